@@ -1,0 +1,217 @@
+"""Sets, who belongs to them, what they agreed, and when they meet."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from setspace.core.process import catalogue
+from setspace.lib import vault
+
+INVITATION_DAYS = 14
+
+KIND_OF_PLAN = {
+    "tpas-introduction": "introduction",
+    "tpas-evaluation": "evaluation",
+    "tpas-follow-up": "follow-up",
+}
+TITLE_OF_KIND = {"introduction": "Introduction", "evaluation": "Evaluation", "follow-up": "Follow-up"}
+
+
+class Role(models.TextChoices):
+    FACILITATOR = "facilitator", "Facilitator"
+    MEMBER = "member", "Member"
+
+
+class LearningSet(models.Model):
+    """Four to nine people who meet. Its confidential text is sealed with its own key."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    name = models.CharField(max_length=80)
+    language = models.CharField(max_length=12, default="en-gb")
+    zone = models.CharField(max_length=64, default="Europe/London")
+    plan = models.CharField(max_length=40)
+    video_link_sealed = models.BinaryField(null=True, editable=False)
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def owner(self) -> vault.Owner:
+        return vault.Owner.of_set(self.id)
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+    def seal_video_link(self, link: str) -> None:
+        self.video_link_sealed = vault.seal(self.owner, self._video_place, link) if link else None
+
+    def open_video_link(self, reader: vault.Reader) -> str:
+        if not self.video_link_sealed:
+            return ""
+        return vault.open_sealed(self.owner, self._video_place, bytes(self.video_link_sealed), reader)
+
+    @property
+    def _video_place(self) -> vault.Place:
+        return vault.Place("programmes_learningset", "video_link_sealed", str(self.id))
+
+
+class Membership(models.Model):
+    """A person in a set, from one moment until another. The row stays when the person leaves."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    learning_set = models.ForeignKey(LearningSet, on_delete=models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=12, default=Role.MEMBER)
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learning_set", "person"], condition=Q(until_at=None), name="one_current_membership"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.learning_set_id}"
+
+    @property
+    def is_facilitator(self) -> bool:
+        return self.role == Role.FACILITATOR
+
+
+class Invitation(models.Model):
+    """An open door for one person. Without `sent_at` it waits until the facilitator has accepted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    learning_set = models.ForeignKey(LearningSet, on_delete=models.CASCADE, related_name="invitations")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=12, default=Role.MEMBER)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    token_hash = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    made_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learning_set", "person"],
+                condition=Q(accepted_at=None, declined_at=None, withdrawn_at=None),
+                name="one_open_invitation",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} to {self.learning_set_id}"
+
+    def has_expired(self, now: datetime) -> bool:
+        return self.expires_at is not None and now >= self.expires_at
+
+    @property
+    def is_open(self) -> bool:
+        return not (self.accepted_at or self.declined_at or self.withdrawn_at)
+
+
+class GroundRules(models.Model):
+    """One version of what a set agreed. A change is a new version that everyone accepts again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    learning_set = models.ForeignKey(LearningSet, on_delete=models.CASCADE, related_name="ground_rules")
+    version = models.PositiveSmallIntegerField()
+    text_sealed = models.BinaryField(editable=False)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["learning_set", "version"], name="one_version_of_ground_rules"),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.version}"
+
+    def seal_rules(self, rules: list[str]) -> None:
+        self.text_sealed = vault.seal(self.learning_set.owner, self._place, "\n".join(rules))
+
+    def open_rules(self, reader: vault.Reader) -> list[str]:
+        owner = vault.Owner.of_set(self.learning_set_id)
+        return vault.open_sealed(owner, self._place, bytes(self.text_sealed), reader).splitlines()
+
+    @property
+    def _place(self) -> vault.Place:
+        return vault.Place("programmes_groundrules", "text_sealed", str(self.id))
+
+
+class Assent(models.Model):
+    """One person's yes to one version of the ground rules."""
+
+    ground_rules = models.ForeignKey(GroundRules, on_delete=models.CASCADE, related_name="assents")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="assents")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ground_rules", "person"], name="one_assent")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} to {self.ground_rules_id}"
+
+
+class Meeting(models.Model):
+    """A dated occasion of a set, in the set's own local time. People call it a session."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    learning_set = models.ForeignKey(LearningSet, on_delete=models.CASCADE, related_name="meetings")
+    number = models.PositiveSmallIntegerField(null=True)
+    kind = models.CharField(max_length=12, default="session")
+    plan = models.CharField(max_length=40)
+    on = models.DateField()
+    at = models.TimeField()
+    cancelled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["on", "at"]
+        constraints = [
+            models.UniqueConstraint(fields=["learning_set", "kind", "number"], name="one_number_of_a_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title(self) -> str:
+        named = TITLE_OF_KIND.get(self.kind)
+        if named:
+            return named if (self.number or 1) == 1 else f"{named} {self.number}"
+        return f"Session {self.number}" if self.number else "Session"
+
+    @property
+    def minutes(self) -> int:
+        return catalogue.plans()[self.plan].minutes
+
+    @property
+    def starts_at(self) -> datetime:
+        return utc_of(self.on, self.at, self.learning_set.tz)
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+def utc_of(on: date, at: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(on, at, zone).astimezone(UTC)
+
+
+def kind_of_plan(plan: str) -> str:
+    return KIND_OF_PLAN.get(plan, "session")
