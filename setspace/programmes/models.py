@@ -1,7 +1,5 @@
 """Sets, who belongs to them, what they agreed, and when they meet."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -11,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from setspace.core.process import catalogue
-from setspace.lib import vault
+from setspace.lib import dates, vault
 
 INVITATION_DAYS = 14
 
@@ -207,6 +205,15 @@ class Meeting(models.Model):
     @property
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def local_end(self) -> datetime:
+        return self.ends_at.astimezone(self.learning_set.tz)
+
+    @property
+    def when(self) -> str:
+        """Tuesday 1 June, 9:30am to 1pm."""
+        return f"{dates.day(self.on)}, {dates.clock_time(self.at)} to {dates.clock_time(self.local_end)}"
 
 
 def utc_of(on: date, at: time, zone: ZoneInfo) -> datetime:

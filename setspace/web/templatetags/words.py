@@ -1,0 +1,42 @@
+"""Days, times and names in words, for templates."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from django import template
+
+from setspace.lib import dates
+
+register = template.Library()
+
+
+@register.filter
+def day(on: date) -> str:
+    return dates.day(on)
+
+
+@register.filter
+def day_and_year(on: date) -> str:
+    return dates.day_and_year(on)
+
+
+@register.filter
+def short_day(on: date) -> str:
+    return dates.short_day(on)
+
+
+@register.filter
+def clock(at: time | datetime) -> str:
+    return dates.clock_time(at)
+
+
+@register.filter
+def length(minutes: int) -> str:
+    return dates.length(minutes)
+
+
+@register.filter
+def listed(names: Sequence[str]) -> str:
+    """Amara, Joe and Tom."""
+    words = [str(name) for name in names]
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
