@@ -1,0 +1,1 @@
+"""What action learning says, as pure Python: no framework, clock, chance, files or network."""

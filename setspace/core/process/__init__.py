@@ -1,0 +1,1 @@
+"""How a set meets: formats, session plans, the live session, its time, and who may see what."""

@@ -1,0 +1,155 @@
+"""The course of the session: its start, the stages, the clock, and the order of the issue holders."""
+
+from setspace.core.process import commands as c
+from setspace.core.process import events as e
+from setspace.core.process import timing
+from setspace.core.process.decide.rules import (
+    Answer,
+    first_name,
+    is_member,
+    led,
+    running,
+)
+from setspace.core.process.formats import Artefact, BlockKind
+from setspace.core.process.refusals import Reason, Refused
+from setspace.core.process.state import MINUTE, Phase, State
+from setspace.core.process.steps import Step
+
+AN_HOUR = 60 * MINUTE
+MOST_AT_ONCE = 10
+
+
+def start(state: State, call: c.Call, what: c.Start, now: int) -> Answer:
+    if refused := led(state, call):
+        return refused
+    if state.phase is not Phase.WAITING:
+        return Refused(Reason.ALREADY_STARTED if state.phase is Phase.RUNNING else Reason.OVER)
+    plan, n_people = state.setup.plan, len(state.members)
+    if n_people < plan.least_people:
+        return Refused(Reason.TOO_FEW, {"plan": plan.title, "least": str(plan.least_people)})
+    if n_people > plan.most_people:
+        return Refused(Reason.TOO_MANY, {"plan": plan.title, "most": str(plan.most_people)})
+    planned = state.setup.starts_at
+    from_when = planned if abs(now - planned) <= AN_HOUR else now
+    length = plan.minutes - _dropped_minutes(state, n_people)
+    return (
+        e.SessionStarted(now, call.by, n_people, _first_order(state), from_when + length * MINUTE),
+        e.StageBegan(now, call.by, 0, timing.allowance(state, state.steps[0], now)),
+    )
+
+
+def next_stage(state: State, call: c.Call, what: c.NextStage, now: int) -> Answer:
+    if refused := led(state, call) or running(state) or _seen(state, what.seen):
+        return refused
+    went_on = _going_on(state, call, now)
+    step = timing.following(state)
+    if step is None:
+        return (*went_on, e.SessionEnded(now, call.by))
+    if _needs_holder(state, step):
+        return Refused(Reason.NO_HOLDER)
+    return (
+        *went_on,
+        e.StageBegan(now, call.by, step.index, timing.allowance(state, step, now)),
+    )
+
+
+def back(state: State, call: c.Call, what: c.Back, now: int) -> Answer:
+    if refused := led(state, call) or running(state) or _seen(state, what.seen):
+        return refused
+    here = state.visits[-1].step
+    earlier = [visit.step for visit in state.visits if visit.step < here]
+    if not earlier:
+        return Refused(Reason.AT_THE_START)
+    step = state.steps[max(earlier)]
+    again = e.StageBegan(now, call.by, step.index, timing.allowance_on_return(state, step, now))
+    return (*_going_on(state, call, now), again)
+
+
+def add_minutes(state: State, call: c.Call, what: c.AddMinutes, now: int) -> Answer:
+    if refused := led(state, call) or running(state) or _seen(state, what.seen):
+        return refused
+    if not 1 <= what.minutes <= MOST_AT_ONCE:
+        return Refused(Reason.MINUTES_LIMIT)
+    visit = state.visits[-1]
+    step = state.steps[visit.step]
+    most = max(
+        step.stage.most if step.stage else step.block.minutes * 3,
+        step.minutes + MOST_AT_ONCE,
+    )
+    if visit.allowance + what.minutes * MINUTE > most * MINUTE:
+        return Refused(Reason.STAGE_LIMIT, {"most": str(most)})
+    return (e.MinutesAdded(now, call.by, visit.step, what.minutes),)
+
+
+def pause(state: State, call: c.Call, what: c.Pause, now: int) -> Answer:
+    if refused := led(state, call) or running(state):
+        return refused
+    if state.paused_at is not None:
+        return Refused(Reason.ALREADY_PAUSED)
+    return (e.ClockPaused(now, call.by),)
+
+
+def go_on(state: State, call: c.Call, what: c.GoOn, now: int) -> Answer:
+    if refused := led(state, call) or running(state):
+        return refused
+    return _going_on(state, call, now) or Refused(Reason.NOT_PAUSED)
+
+
+def order_holders(state: State, call: c.Call, what: c.OrderHolders, now: int) -> Answer:
+    if refused := led(state, call):
+        return refused
+    if state.phase is Phase.ENDED:
+        return Refused(Reason.OVER)
+    if refused := _unfit_order(state, what.order):
+        return refused
+    return (e.HoldersOrdered(now, call.by, what.order),)
+
+
+def _seen(state: State, seen: int) -> Refused | None:
+    return None if seen == len(state.visits) else Refused(Reason.MOVED_ON)
+
+
+def _going_on(state: State, call: c.Call, now: int) -> tuple[e.ClockWentOn, ...]:
+    return () if state.paused_at is None else (e.ClockWentOn(now, call.by),)
+
+
+def _needs_holder(state: State, step: Step) -> bool:
+    """Whether a stage cannot begin because nobody was chosen to hold its issue."""
+    return step.turn is not None and Artefact.BIDS not in step.writes and not state.holder_of(step.turn)
+
+
+def _first_order(state: State) -> tuple[str, ...]:
+    """Who holds an issue if nobody chooses: all in the order of their seats, unless the plan has bids."""
+    if state.order:
+        return state.order
+    bids = any(block.kind is BlockKind.BIDDING for block in state.plan.blocks)
+    if bids or any(Artefact.BIDS in step.writes for step in state.steps):
+        return ()
+    return tuple(seat.person for seat in state.members)[: state.plan.turns]
+
+
+def _dropped_minutes(state: State, n_people: int) -> int:
+    turns = [block for block in state.plan.blocks if block.kind is BlockKind.TURN]
+    return sum(block.minutes for block in turns[n_people:])
+
+
+def _unfit_order(state: State, order: tuple[str, ...]) -> Refused | None:
+    begun = state.order[: _settled(state)]
+    if order[: len(begun)] != begun:
+        name = next(person for person, kept in zip((*order, *begun), begun, strict=False) if person != kept)
+        return Refused(Reason.ORDER_BEGUN, {"name": first_name(state, name)})
+    for person in order[len(begun) :]:
+        if not is_member(state, person):
+            return Refused(Reason.ORDER_STRANGER)
+        if order.count(person) > 1:
+            return Refused(Reason.ORDER_TWICE, {"name": first_name(state, person)})
+    if len(order) > state.plan.turns:
+        return Refused(Reason.ORDER_TOO_LONG, {"turns": str(state.plan.turns)})
+    return None
+
+
+def _settled(state: State) -> int:
+    """How many places in the order can no longer change: turns that have begun, bids in them apart."""
+    step = state.step
+    is_choosing = step is not None and step.turn is not None and Artefact.BIDS in step.writes
+    return state.turns_begun - 1 if is_choosing else state.turns_begun

@@ -1,0 +1,323 @@
+"""What happened in a room: one frozen dataclass each, in the past tense, with when and by whom."""
+
+from dataclasses import dataclass
+
+from setspace.core.process.state import Role, Setup
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOpened:
+    at: int
+    by: str
+    setup: Setup
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTaken:
+    at: int
+    by: str
+    person: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLeft:
+    at: int
+    by: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted:
+    """``planned_end`` counts from the planned start, unless that was more than an hour away."""
+
+    at: int
+    by: str
+    n_people: int
+    order: tuple[str, ...]
+    planned_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageBegan:
+    """``allowance`` is the time it has, in milliseconds; 0 or less where none was left."""
+
+    at: int
+    by: str
+    step: int
+    allowance: int
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesAdded:
+    at: int
+    by: str
+    step: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPaused:
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWentOn:
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldersOrdered:
+    at: int
+    by: str
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BidMade:
+    at: int
+    by: str
+    line: str
+    alive: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    at: int
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionReported:
+    at: int
+    by: str
+    action: str
+    status: str
+    did: str
+    learned: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueNamed:
+    at: int
+    by: str
+    holder: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWorded:
+    at: int
+    by: str
+    holder: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPinned:
+    at: int
+    by: str
+    holder: str
+    wording: int
+
+
+@dataclass(frozen=True, slots=True)
+class FloorAsked:
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLeft:
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FloorGiven:
+    at: int
+    by: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionKept:
+    at: int
+    by: str
+    id: str
+    text: str
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDropped:
+    at: int
+    by: str
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    at: int
+    by: str
+    id: str
+    holder: str
+    text: str
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMarked:
+    at: int
+    by: str
+    question: str
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionNoted:
+    at: int
+    by: str
+    key: str
+    holder: str
+    what: str
+    by_when: str
+    first_step: str
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChanged:
+    at: int
+    by: str
+    key: str
+    holder: str
+    what: str
+    by_when: str
+    first_step: str
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRemoved:
+    at: int
+    by: str
+    key: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Echoed:
+    at: int
+    by: str
+    holder: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    at: int
+    by: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartApproved:
+    at: int
+    by: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomClosed:
+    at: int
+    by: str
+
+
+Event = (
+    RoomOpened
+    | SeatTaken
+    | SeatLeft
+    | Arrived
+    | SessionStarted
+    | StageBegan
+    | MinutesAdded
+    | ClockPaused
+    | ClockWentOn
+    | HoldersOrdered
+    | BidMade
+    | CheckedIn
+    | ActionReported
+    | IssueNamed
+    | QuestionWorded
+    | QuestionPinned
+    | FloorAsked
+    | QueueLeft
+    | FloorGiven
+    | QuestionKept
+    | QuestionDropped
+    | QuestionAsked
+    | QuestionMarked
+    | ActionNoted
+    | ActionChanged
+    | ActionRemoved
+    | Echoed
+    | Scored
+    | SessionEnded
+    | PartApproved
+    | RoomClosed
+)
+
+EVENTS: dict[str, type[Event]] = {
+    "room_opened": RoomOpened,
+    "seat_taken": SeatTaken,
+    "seat_left": SeatLeft,
+    "arrived": Arrived,
+    "session_started": SessionStarted,
+    "stage_began": StageBegan,
+    "minutes_added": MinutesAdded,
+    "clock_paused": ClockPaused,
+    "clock_went_on": ClockWentOn,
+    "holders_ordered": HoldersOrdered,
+    "bid_made": BidMade,
+    "checked_in": CheckedIn,
+    "action_reported": ActionReported,
+    "issue_named": IssueNamed,
+    "question_worded": QuestionWorded,
+    "question_pinned": QuestionPinned,
+    "floor_asked": FloorAsked,
+    "queue_left": QueueLeft,
+    "floor_given": FloorGiven,
+    "question_kept": QuestionKept,
+    "question_dropped": QuestionDropped,
+    "question_asked": QuestionAsked,
+    "question_marked": QuestionMarked,
+    "action_noted": ActionNoted,
+    "action_changed": ActionChanged,
+    "action_removed": ActionRemoved,
+    "echoed": Echoed,
+    "scored": Scored,
+    "session_ended": SessionEnded,
+    "part_approved": PartApproved,
+    "room_closed": RoomClosed,
+}
+KINDS: dict[type[Event], str] = {type_: kind for kind, type_ in EVENTS.items()}
+
+# Seen by nobody but the person who caused them; kept under that person's own key.
+PRIVATE = (QuestionKept, QuestionDropped, QuestionMarked)

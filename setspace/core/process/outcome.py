@@ -1,0 +1,77 @@
+"""What a session leaves behind, for the record: each holder's part, and what became of earlier actions."""
+
+from dataclasses import dataclass
+
+from setspace.core.process.state import (
+    CarriedAction,
+    NotedAction,
+    Part,
+    Report,
+    State,
+    Wording,
+)
+from setspace.core.process.timing import holder_minutes
+
+__all__ = [
+    "CarriedAction",
+    "HolderPart",
+    "NotedAction",
+    "Outcome",
+    "Report",
+    "Wording",
+    "outcome",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class HolderPart:
+    """One issue holder's part. ``minutes`` is the time they had; ``approved`` means as it stands here."""
+
+    person: str
+    issue: str
+    wordings: tuple[Wording, ...]
+    key_question: str
+    actions: tuple[NotedAction, ...]
+    minutes: float
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``parts`` are in the order of the turns; ``score_values`` are sorted, so that they name nobody."""
+
+    parts: tuple[HolderPart, ...]
+    reports: tuple[Report, ...]
+    present: tuple[str, ...]
+    score_values: tuple[int, ...]
+
+
+def outcome(state: State, now: int) -> Outcome:
+    """What the record keeps of a session: issues, key questions, actions, reports; nothing else that was said.
+
+    Questions asked, echoes, bids, check-ins and private marks stay in the room's own log.
+    """
+    return Outcome(
+        parts=_parts(state, now),
+        reports=tuple(state.reports.values()),
+        present=state.arrived,
+        score_values=tuple(sorted(state.scores.values())),
+    )
+
+
+def _parts(state: State, now: int) -> tuple[HolderPart, ...]:
+    minutes = holder_minutes(state, now)
+    held = [person for person in state.order[: state.turns_begun] if person in minutes]
+    return tuple(_part(person, state.parts.get(person, Part()), minutes[person]) for person in held)
+
+
+def _part(person: str, part: Part, minutes: float) -> HolderPart:
+    return HolderPart(
+        person,
+        part.issue,
+        part.wordings,
+        part.key_question,
+        part.actions,
+        minutes,
+        part.is_approved,
+    )

@@ -1,0 +1,213 @@
+"""What a room knows: the state that its events fold into. Times are epoch milliseconds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from setspace.core.process.formats import Format, Plan
+from setspace.core.process.steps import Step
+
+MINUTE = 60_000
+STATUSES = ("not_yet", "under_way", "done", "letting_go")
+
+
+class Role(StrEnum):
+    FACILITATOR = "facilitator"
+    MEMBER = "member"
+
+
+class Phase(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    ENDED = "ended"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    person: str
+    name: str
+    role: Role
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedAction:
+    """An action from an earlier session, brought in for its update."""
+
+    key: str
+    person: str
+    what: str
+    by_when: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a room is opened with. ``starts_at`` is the planned start."""
+
+    title: str
+    plan: Plan
+    formats: tuple[Format, ...]
+    seats: tuple[Seat, ...]
+    carried: tuple[CarriedAction, ...]
+    starts_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One time that a step of the session was on: since when, for how long, and how long the clock was held."""
+
+    step: int
+    began: int
+    allowance: int
+    ended: int | None = None
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was put to the issue holder."""
+
+    id: str
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A question that somebody keeps for themselves."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BidLine:
+    line: str
+    alive: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    text: str
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotedAction:
+    """``confidence`` is 1 to 10; 0 where nothing was said."""
+
+    key: str
+    what: str
+    by_when: str = ""
+    first_step: str = ""
+    confidence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EchoLine:
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    action: str
+    person: str
+    status: str
+    did: str
+    learned: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is noted of one issue holder. ``version`` rises with every change; ``approved`` is the one approved."""
+
+    issue: str = ""
+    wordings: tuple[Wording, ...] = ()
+    pinned: int | None = None
+    asked: tuple[Asked, ...] = ()
+    echoes: tuple[EchoLine, ...] = ()
+    actions: tuple[NotedAction, ...] = ()
+    version: int = 0
+    approved: int | None = None
+
+    @property
+    def key_question(self) -> str:
+        """The pinned wording, or the newest where none is pinned, or nothing."""
+        if self.pinned is not None:
+            return self.wordings[self.pinned].text
+        return self.wordings[-1].text if self.wordings else ""
+
+    @property
+    def is_approved(self) -> bool:
+        return self.approved is not None and self.approved == self.version
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.issue or self.wordings or self.actions)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A room as its events have made it. Mappings are never changed in place."""
+
+    setup: Setup
+    seats: tuple[Seat, ...]
+    plan: Plan  # the setup's plan; from the start on fitted to those who are there
+    steps: tuple[Step, ...]
+    phase: Phase = Phase.WAITING
+    started_at: int | None = None
+    planned_end: int | None = None
+    ended_at: int | None = None
+    visits: tuple[Visit, ...] = ()
+    added: Mapping[int, int] = field(default_factory=dict)  # step -> milliseconds
+    paused_at: int | None = None
+    order: tuple[str, ...] = ()
+    arrived: tuple[str, ...] = ()
+    floor: str = ""
+    queue: tuple[str, ...] = ()
+    floors_taken: Mapping[str, int] = field(default_factory=dict)  # in this turn
+    checked_in: Mapping[str, str] = field(default_factory=dict)
+    bids: Mapping[str, BidLine] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)  # by action
+    parts: Mapping[str, Part] = field(default_factory=dict)  # by holder
+    held: Mapping[str, tuple[Held, ...]] = field(default_factory=dict)
+    moved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # holder -> question ids
+    scores: Mapping[str, int] = field(default_factory=dict)
+
+    def seat(self, person: str) -> Seat | None:
+        return next((seat for seat in self.seats if seat.person == person), None)
+
+    @property
+    def members(self) -> tuple[Seat, ...]:
+        return tuple(seat for seat in self.seats if seat.role is Role.MEMBER)
+
+    @property
+    def visit(self) -> Visit | None:
+        return self.visits[-1] if self.visits else None
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is on; None before the start and after the end."""
+        return self.steps[self.visits[-1].step] if self.phase is Phase.RUNNING else None
+
+    def holder_of(self, turn: int | None) -> str:
+        """Whose turn it is, by its number from 0; empty where nobody is chosen."""
+        return self.order[turn] if turn is not None and turn < len(self.order) else ""
+
+    @property
+    def holder(self) -> str:
+        """The issue holder of this moment; empty outside a turn."""
+        return self.holder_of(self.step.turn) if self.step else ""
+
+    @property
+    def turns_begun(self) -> int:
+        """How many turns have begun, the present one among them."""
+        begun = [self.steps[visit.step].turn for visit in self.visits]
+        return max((turn + 1 for turn in begun if turn is not None), default=0)

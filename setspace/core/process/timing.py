@@ -1,0 +1,185 @@
+"""Time in a room: what is left, what was used, how far behind, and when each part will be.
+
+All times are epoch milliseconds, all lengths milliseconds unless they end in ``_minutes``. Every
+function takes the present moment as ``now``; none reads a clock. While the clock is held nothing is
+used up. A turn is a whole: what one stage leaves or overruns, the elastic stage and then the last
+one take up, so that the issue holder has the minutes that were promised, no fewer and no more.
+"""
+
+from dataclasses import dataclass
+
+from setspace.core.process.formats import Artefact, Block, BlockKind, Stage
+from setspace.core.process.state import MINUTE, Phase, State, Visit
+from setspace.core.process.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """When a block was, is or will be."""
+
+    block: Block
+    turn: int | None
+    start: int
+    end: int
+    when: str  # past, now or ahead
+
+
+def used(state: State, visit: Visit, now: int) -> int:
+    """How much time a visit has used; the time that the clock was held is not in it."""
+    if visit.ended is not None:
+        return visit.ended - visit.began - visit.held
+    until = now if state.paused_at is None else state.paused_at
+    return until - visit.began - visit.held
+
+
+def left(state: State, now: int) -> int:
+    """Time left in the stage that is on, below 0 when it has gone over; 0 outside the session."""
+    visit = state.visit
+    if visit is None or state.phase is not Phase.RUNNING:
+        return 0
+    return visit.allowance - used(state, visit, now)
+
+
+def turn_length(state: State, turn: int) -> int:
+    """The minutes promised to a turn, with those that were added to it."""
+    steps = [step for step in state.steps if step.turn == turn]
+    return steps[0].block.minutes * MINUTE + sum(state.added.get(step.index, 0) for step in steps)
+
+
+def turn_used(state: State, turn: int, now: int) -> int:
+    """How much time a turn has used, over all its stages and returns to them."""
+    return sum(used(state, visit, now) for visit in state.visits if state.steps[visit.step].turn == turn)
+
+
+def turn_left(state: State, turn: int, now: int) -> int:
+    return turn_length(state, turn) - turn_used(state, turn, now)
+
+
+def allowance(state: State, step: Step, now: int) -> int:
+    """The time that a step has if it begins now."""
+    if step.stage is None or step.turn is None:
+        return step.block.minutes * MINUTE
+    remaining = turn_left(state, step.turn, now)
+    if step.is_last_of_turn:
+        return max(step.stage.least * MINUTE, remaining)
+    ahead = [s for s in state.steps if s.turn == step.turn and s.index >= step.index]
+    slack = remaining - sum(s.minutes for s in ahead) * MINUTE
+    return _stretched(step.stage, slack, is_elastic_ahead=_has_elastic(ahead[1:]))
+
+
+def allowance_on_return(state: State, step: Step, now: int) -> int:
+    """The time that was still left in a step when it was last left; 0 or less where none was."""
+    earlier = [visit for visit in state.visits if visit.step == step.index]
+    if not earlier:
+        return allowance(state, step, now)
+    return earlier[-1].allowance - used(state, earlier[-1], now)
+
+
+def following(state: State) -> Step | None:
+    """The step that comes next: turns that nobody holds are passed over. None at the end."""
+    visit = state.visit
+    here = visit.step if visit else -1
+    now_in = state.steps[here].turn if visit else None
+    for step in state.steps[here + 1 :]:
+        if step.turn is None or step.turn == now_in or is_held(state, step.turn):
+            return step
+    return None
+
+
+def is_held(state: State, turn: int) -> bool:
+    """Whether a turn will take place: somebody holds it, will bid for it in it, or nobody is chosen yet."""
+    return not state.order or bool(state.holder_of(turn)) or chooses_inside(state, turn)
+
+
+def chooses_inside(state: State, turn: int) -> bool:
+    """Whether a turn's issue holder is found by bids in its own first stage."""
+    first = next(step for step in state.steps if step.turn == turn)
+    return Artefact.BIDS in first.writes
+
+
+def slots(state: State, now: int) -> tuple[Slot, ...]:
+    """When each block was, is or is going to be, if nobody changes anything from here on."""
+    found: list[Slot] = []
+    cursor = state.started_at if state.started_at is not None else max(now, state.setup.starts_at)
+    for number, block in enumerate(state.plan.blocks):
+        turn = _turn_number(state, number)
+        slot = _slot(state, block, turn, cursor, now)
+        if slot:
+            found.append(slot)
+            cursor = slot.end
+    return tuple(found)
+
+
+def projected_end(state: State, now: int) -> int:
+    """When the session will end, if nobody changes anything from here on."""
+    if state.ended_at is not None:
+        return state.ended_at
+    return slots(state, now)[-1].end
+
+
+def behind(state: State, now: int) -> int:
+    """How far the session is behind its plan, below 0 when it is ahead; 0 before the start."""
+    if state.planned_end is None:
+        return 0
+    return projected_end(state, now) - state.planned_end
+
+
+def holder_minutes(state: State, now: int) -> dict[str, float]:
+    """The minutes that each issue holder has had, by person, over all their turns."""
+    had: dict[str, float] = {}
+    for turn in range(state.turns_begun):
+        holder = state.holder_of(turn)
+        if holder:
+            had[holder] = had.get(holder, 0.0) + turn_used(state, turn, now) / MINUTE
+    return had
+
+
+def _stretched(stage: Stage, slack: int, *, is_elastic_ahead: bool) -> int:
+    """A stage's length when the rest of its turn has ``slack`` too much, or too little, time."""
+    if stage.is_elastic:
+        return min(
+            max(stage.minutes * MINUTE + slack, stage.least * MINUTE),
+            stage.most * MINUTE,
+        )
+    if is_elastic_ahead or slack >= 0:
+        return stage.minutes * MINUTE
+    return max(stage.minutes * MINUTE + slack, stage.least * MINUTE)
+
+
+def _has_elastic(steps: list[Step]) -> bool:
+    return any(step.stage is not None and step.stage.is_elastic for step in steps)
+
+
+def _turn_number(state: State, number: int) -> int | None:
+    """Which turn, from 0, the block with this number is."""
+    if state.plan.blocks[number].kind is not BlockKind.TURN:
+        return None
+    return sum(block.kind is BlockKind.TURN for block in state.plan.blocks[:number])
+
+
+def _slot(state: State, block: Block, turn: int | None, cursor: int, now: int) -> Slot | None:
+    visits = [visit for visit in state.visits if state.steps[visit.step].block.key == block.key]
+    here = state.step.block.key if state.step else None
+    if block.key == here:
+        rest = left(state, now) if turn is None else max(left(state, now), turn_left(state, turn, now))
+        return Slot(block, turn, visits[0].began, now + max(0, rest), "now")
+    if visits:
+        last = visits[-1]
+        return Slot(
+            block,
+            turn,
+            visits[0].began,
+            last.ended if last.ended is not None else now,
+            "past",
+        )
+    if state.phase in (Phase.ENDED, Phase.CLOSED) or (turn is not None and not is_held(state, turn)):
+        return None
+    if state.visits and _is_before(state, block):
+        return None
+    return Slot(block, turn, cursor, cursor + block.minutes * MINUTE, "ahead")
+
+
+def _is_before(state: State, block: Block) -> bool:
+    """Whether a block was passed over: it lies before the step that is on."""
+    index = next(step.index for step in state.steps if step.block.key == block.key)
+    return index < state.visits[-1].step
