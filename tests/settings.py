@@ -1,0 +1,65 @@
+"""The product's settings, in a folder of their own that goes when the tests end.
+
+SETSPACE_TEST_DATABASE=postgres runs the same tests on the server at SETSPACE_TEST_POSTGRES_URL.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+
+def _folder() -> Path:
+    """Made by the first process, shared by those that it starts, removed when the first one ends."""
+    if "SETSPACE_TEST_FOLDER" not in os.environ:
+        os.environ["SETSPACE_TEST_FOLDER"] = tempfile.mkdtemp(prefix="setspace-tests-")
+        atexit.register(shutil.rmtree, os.environ["SETSPACE_TEST_FOLDER"], ignore_errors=True)
+    return Path(os.environ["SETSPACE_TEST_FOLDER"])
+
+
+FOLDER = _folder()
+for _name in [name for name in os.environ if name.startswith("SETSPACE_") and "_TEST_" not in name]:
+    del os.environ[_name]  # a developer's own place must not leak into the tests
+os.environ["SETSPACE_DATA"] = str(FOLDER)
+
+from setspace.lib.env import PRAGMAS  # noqa: E402  the environment first
+from setspace.web.settings import *  # noqa: E402, F403  the environment first; a star is how settings extend
+
+POSTGRES = os.environ.get("SETSPACE_TEST_DATABASE", "sqlite") == "postgres"
+
+
+def _sqlite(alias: str) -> dict[str, Any]:
+    """A file, not memory: threads and other processes meet in it. It need not survive a power cut."""
+    pragmas = PRAGMAS.replace("synchronous=FULL", "synchronous=OFF")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(FOLDER / f"{alias}.sqlite3"),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 5, "init_command": pragmas},
+        "TEST": {"NAME": str(FOLDER / f"test-{alias}.sqlite3")},
+    }
+
+
+def _postgres(alias: str) -> dict[str, Any]:
+    """A database with this run's name. It is dropped when the tests end."""
+    parts = urlsplit(os.environ["SETSPACE_TEST_POSTGRES_URL"])
+    run = FOLDER.name.removeprefix("setspace-tests-").lower()
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/") or "postgres",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "TEST": {"NAME": f"test_setspace_{run}_{alias}"},
+    }
+
+
+DATABASES = {alias: (_postgres if POSTGRES else _sqlite)(alias) for alias in ("default", "keys")}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
