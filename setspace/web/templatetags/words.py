@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from django import template
 
-from setspace.lib import dates
+from setspace.lib import dates, words
 
 register = template.Library()
 
@@ -36,7 +36,5 @@ def length(minutes: int) -> str:
 
 
 @register.filter
-def listed(names: Sequence[str]) -> str:
-    """Amara, Joe and Tom."""
-    words = [str(name) for name in names]
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+def listed(names: Sequence[object]) -> str:
+    return words.listed(names)

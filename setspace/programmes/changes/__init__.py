@@ -1,0 +1,35 @@
+"""Everything that changes a set: one function, one transaction. Who must know of it is told by letter."""
+
+from setspace.programmes.changes.ground_rules import accept_ground_rules, change_ground_rules
+from setspace.programmes.changes.meetings import PlannedDate, cancel_meeting, move_meeting, plan_meeting
+from setspace.programmes.changes.people import (
+    Invitee,
+    accept_invitation,
+    decline_invitation,
+    end_membership,
+    invite,
+    send_again,
+    withdraw,
+)
+from setspace.programmes.changes.sets import NewSet, change_video_link, start_set
+from setspace.programmes.changes.telling import Refused
+
+__all__ = [
+    "Invitee",
+    "NewSet",
+    "PlannedDate",
+    "Refused",
+    "accept_ground_rules",
+    "accept_invitation",
+    "cancel_meeting",
+    "change_ground_rules",
+    "change_video_link",
+    "decline_invitation",
+    "end_membership",
+    "invite",
+    "move_meeting",
+    "plan_meeting",
+    "send_again",
+    "start_set",
+    "withdraw",
+]

@@ -1,0 +1,42 @@
+"""What a set agrees to, version by version, and each person's yes."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from setspace.people.models import Person
+from setspace.programmes.changes.telling import Refused, tell
+from setspace.programmes.models import Assent, GroundRules, LearningSet
+from setspace.programmes.queries import current_rules, people_of
+
+
+def change_ground_rules(
+    learning_set: LearningSet, rules: Sequence[str], by: Person, now: datetime
+) -> GroundRules:
+    """A new version. Whoever wrote it has accepted it; everybody else is asked."""
+    with transaction.atomic():
+        version = new_rules(learning_set, rules, now)
+        assent(version, by, now)
+        tell(people_of(learning_set), "ground-rules", version.id, now, but=by)
+        return version
+
+
+def accept_ground_rules(version: GroundRules, person: Person, now: datetime) -> None:
+    with transaction.atomic():
+        if current_rules(version.learning_set) != version:
+            raise Refused("The ground rules changed while you were reading. Please read them again")
+        assent(version, person, now)
+
+
+def new_rules(learning_set: LearningSet, rules: Sequence[str], now: datetime) -> GroundRules:
+    before = current_rules(learning_set)
+    number = before.version + 1 if before else 1
+    version = GroundRules(learning_set=learning_set, version=number, made_at=now)
+    version.seal_rules(list(rules))
+    version.save(force_insert=True)
+    return version
+
+
+def assent(version: GroundRules, person: Person, now: datetime) -> None:
+    Assent.objects.get_or_create(ground_rules=version, person=person, defaults={"at": now})

@@ -1,0 +1,84 @@
+"""Dates: planned, moved, cancelled. Members are told; nobody is told what a session was about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import transaction
+
+from setspace.programmes.changes.telling import Refused, tell
+from setspace.programmes.models import LearningSet, Meeting, kind_of_plan
+from setspace.programmes.queries import people_of
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDate:
+    on: date
+    at: time
+    plan: str
+
+
+def plan_meeting(learning_set: LearningSet, planned: PlannedDate, now: datetime) -> Meeting:
+    """One more session. Members are told the date."""
+    with transaction.atomic():
+        meeting = _new_meeting(learning_set, planned)
+        _renumber(learning_set)
+        tell(people_of(learning_set), "session-added", meeting.id, now)
+        meeting.refresh_from_db(fields=["number"])
+        return meeting
+
+
+def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
+    with transaction.atomic():
+        _refuse_what_has_begun(meeting, now)
+        meeting.on, meeting.at, meeting.plan = planned.on, planned.at, planned.plan
+        meeting.kind, meeting.number = kind_of_plan(planned.plan), None
+        meeting.save(update_fields=["on", "at", "plan", "kind", "number"])
+        _renumber(meeting.learning_set)
+        tell(people_of(meeting.learning_set), "session-moved", meeting.id, now)
+
+
+def cancel_meeting(meeting: Meeting, now: datetime) -> None:
+    with transaction.atomic():
+        _refuse_what_has_begun(meeting, now)
+        meeting.cancelled_at, meeting.number = now, None
+        meeting.save(update_fields=["cancelled_at", "number"])
+        _renumber(meeting.learning_set)
+        tell(people_of(meeting.learning_set), "session-cancelled", meeting.id, now)
+
+
+def plan_first_meetings(learning_set: LearningSet, planned: Sequence[PlannedDate]) -> None:
+    """The dates a set starts with. They stand in the invitation, so nobody is told of them apart."""
+    for one in planned:
+        _new_meeting(learning_set, one)
+    _renumber(learning_set)
+
+
+def _new_meeting(learning_set: LearningSet, planned: PlannedDate) -> Meeting:
+    return Meeting.objects.create(
+        learning_set=learning_set,
+        kind=kind_of_plan(planned.plan),
+        plan=planned.plan,
+        on=planned.on,
+        at=planned.at,
+    )
+
+
+def _renumber(learning_set: LearningSet) -> None:
+    """Sessions of a kind count from one, by date. Two steps, so that no two share a number on the way."""
+    planned = list(learning_set.meetings.filter(cancelled_at=None).order_by("on", "at", "id"))
+    counts: dict[str, int] = {}
+    changed = []
+    for meeting in planned:
+        counts[meeting.kind] = counts.get(meeting.kind, 0) + 1
+        if meeting.number != counts[meeting.kind]:
+            meeting.number = counts[meeting.kind]
+            changed.append(meeting)
+    learning_set.meetings.filter(id__in=[meeting.id for meeting in changed]).update(number=None)
+    for meeting in changed:
+        meeting.save(update_fields=["number"])
+
+
+def _refuse_what_has_begun(meeting: Meeting, now: datetime) -> None:
+    if meeting.starts_at <= now:
+        raise Refused("This session has begun, so its date stays as it is")

@@ -1,0 +1,129 @@
+"""Who is in a set: asked, joined, gone."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from setspace.lib import tokens
+from setspace.people import mails as letters
+from setspace.people.changes import person_for
+from setspace.people.models import Person
+from setspace.programmes.changes.ground_rules import assent
+from setspace.programmes.changes.telling import Refused, tell
+from setspace.programmes.models import (
+    INVITATION_DAYS,
+    GroundRules,
+    Invitation,
+    LearningSet,
+    Membership,
+    Role,
+)
+from setspace.programmes.queries import current_rules, people_of
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    name: str
+    email: str
+
+
+def invite(learning_set: LearningSet, invitee: Invitee, by: Person, now: datetime) -> Invitation:
+    """Asks somebody to join a set that has begun. Every member is told."""
+    person = person_for(invitee.email, invitee.name)
+    with transaction.atomic():
+        if learning_set.memberships.filter(person=person, until_at=None).exists():
+            raise Refused(f"{person.name} is in this set already")
+        if _open_invitations(learning_set).filter(person=person).exists():
+            raise Refused(f"{person.name} is invited already. You can send the invitation again")
+        invitation = new_invitation(learning_set, person, Role.MEMBER, by, now)
+        send(invitation, now)
+        tell(people_of(learning_set), "newcomer", invitation.id, now, but=by)
+        return invitation
+
+
+def send_again(invitation: Invitation, now: datetime) -> None:
+    """A new link. The one before stops working."""
+    with transaction.atomic():
+        send(invitation, now)
+
+
+def withdraw(invitation: Invitation, now: datetime) -> None:
+    """The link stops working; nobody is told."""
+    invitation.withdrawn_at = now
+    invitation.save(update_fields=["withdrawn_at"])
+
+
+def accept_invitation(invitation: Invitation, person: Person, version: GroundRules, now: datetime) -> Membership:
+    """Joins the set and accepts one version of its ground rules. A facilitator's yes invites the others."""
+    with transaction.atomic():
+        invitation = _locked(invitation, person, now)
+        if current_rules(invitation.learning_set) != version:
+            raise Refused("The ground rules changed while you were reading. Please read them again")
+        invitation.accepted_at = now
+        invitation.save(update_fields=["accepted_at"])
+        membership = Membership.objects.create(
+            learning_set=invitation.learning_set, person=person, role=invitation.role, from_at=now
+        )
+        assent(version, person, now)
+        if membership.is_facilitator:
+            for held in _open_invitations(invitation.learning_set).filter(sent_at=None):
+                send(held, now)
+        return membership
+
+
+def decline_invitation(invitation: Invitation, person: Person, now: datetime) -> None:
+    """No, thank you. The facilitator is told that, and nothing else."""
+    with transaction.atomic():
+        invitation = _locked(invitation, person, now)
+        invitation.declined_at = now
+        invitation.save(update_fields=["declined_at"])
+        leads = invitation.learning_set.memberships.filter(role=Role.FACILITATOR, until_at=None)
+        tell([lead.person for lead in leads.select_related("person")], "declined", invitation.id, now)
+
+
+def end_membership(membership: Membership, now: datetime) -> None:
+    """From now on the set is closed to this person; the room asks at every command and every second."""
+    if membership.is_facilitator and not _another_facilitator(membership):
+        raise Refused("A set needs a facilitator, and you are the only one")
+    with transaction.atomic():
+        membership.until_at = now
+        membership.save(update_fields=["until_at"])
+        tell([membership.person], "membership-ended", membership.id, now)
+
+
+def new_invitation(
+    learning_set: LearningSet, person: Person, role: str, by: Person, now: datetime
+) -> Invitation:
+    return Invitation.objects.create(
+        learning_set=learning_set, person=person, role=role, invited_by=by, made_at=now
+    )
+
+
+def send(invitation: Invitation, now: datetime) -> None:
+    token = tokens.new_token()
+    invitation.token_hash = tokens.digest(token)
+    invitation.sent_at = now
+    invitation.expires_at = now + timedelta(days=INVITATION_DAYS)
+    invitation.save(update_fields=["token_hash", "sent_at", "expires_at"])
+    key = f"invitation:{invitation.id}:{invitation.token_hash[:16]}"
+    letters.put(key, "invitation", person=invitation.person, about=invitation.id, payload=token)
+
+
+def _open_invitations(learning_set: LearningSet) -> QuerySet[Invitation]:
+    found = learning_set.invitations.select_related("person", "learning_set")
+    return found.filter(accepted_at=None, declined_at=None, withdrawn_at=None)
+
+
+def _locked(invitation: Invitation, person: Person, now: datetime) -> Invitation:
+    """The invitation as it stands, held until the transaction ends."""
+    found = Invitation.objects.select_for_update().get(id=invitation.id)
+    if not found.is_open or found.person_id != person.id or found.has_expired(now):
+        raise Refused("This invitation can’t be answered any more. Ask the facilitator for a new one")
+    return found
+
+
+def _another_facilitator(membership: Membership) -> bool:
+    others = membership.learning_set.memberships.filter(role=Role.FACILITATOR, until_at=None)
+    return others.exclude(id=membership.id).exists()

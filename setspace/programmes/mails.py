@@ -1,0 +1,162 @@
+"""What is written to the people of a set about the set itself. Never what was said in it."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from setspace.lib import dates, links, mail
+from setspace.people.models import Letter, Person
+from setspace.programmes.models import GroundRules, Invitation, LearningSet, Meeting, Membership
+from setspace.programmes.queries import facilitator_of
+
+CONFIDENCE = "What is said in the set stays in the set."
+
+
+def invitation(letter: Letter) -> mail.Draft | None:
+    """The door into a set. The link opens a page and changes nothing by itself."""
+    found = Invitation.objects.select_related("learning_set", "invited_by").filter(id=letter.about).first()
+    if found is None or not found.is_open or found.expires_at is None:
+        return None
+    learning_set = found.learning_set
+    asked = f"{found.invited_by.name} invites you to the action learning set “{learning_set.name}”."
+    if found.role == "facilitator":
+        asked = f"{found.invited_by.name} asks you to facilitate the action learning set “{learning_set.name}”."
+    until = found.expires_at.astimezone(learning_set.tz)
+    return _draft(
+        learning_set,
+        f"An invitation to {learning_set.name}",
+        [
+            f"Hello {found.person.first_name},",
+            asked,
+            "The page below says who else is invited, when you would meet, and what everyone agrees to. "
+            "You can say yes or no there.",
+        ],
+        ("Read the invitation", reverse("programmes:invitation", args=[letter.payload])),
+        (
+            f"The invitation is for {found.person.email} and is open until {dates.day(until.date())}. "
+            "Opening the page changes nothing: we ask you to sign in with a code before you answer.",
+        ),
+    )
+
+
+def newcomer(letter: Letter) -> mail.Draft | None:
+    """Everybody learns who is asked to join a set that has begun."""
+    found = Invitation.objects.select_related("learning_set", "person", "invited_by").filter(id=letter.about)
+    asked = found.first()
+    if asked is None or not _is_in(letter.person, asked.learning_set):
+        return None
+    name = asked.person.name
+    return _draft(
+        asked.learning_set,
+        f"{asked.learning_set.name}: {name} is invited",
+        [
+            f"{asked.invited_by.name} has invited {name} to join your set.",
+            f"{asked.person.first_name} will not see anything from before joining.",
+            "If you would rather talk about this first, reply to this mail. It goes to your facilitator.",
+        ],
+        ("See who is in your set", reverse("programmes:people", args=[asked.learning_set_id])),
+    )
+
+
+def declined(letter: Letter) -> mail.Draft | None:
+    """The facilitator learns that somebody said no. Nobody asks why."""
+    found = Invitation.objects.select_related("learning_set", "person").filter(id=letter.about).first()
+    if found is None or not _is_in(letter.person, found.learning_set):
+        return None
+    return _draft(
+        found.learning_set,
+        f"{found.learning_set.name}: {found.person.name} can’t join",
+        [f"{found.person.name} has said no, thank you, to the invitation."],
+        ("See who is in the set", reverse("programmes:people", args=[found.learning_set_id])),
+    )
+
+
+def membership_ended(letter: Letter) -> mail.Draft | None:
+    found = Membership.objects.select_related("learning_set").filter(id=letter.about).first()
+    if found is None or found.until_at is None:
+        return None
+    name = found.learning_set.name
+    return _draft(
+        found.learning_set,
+        f"Your place in {name} has ended",
+        [
+            f"You are no longer a member of “{name}”. Its pages and its room are closed to you from now on.",
+            "What you heard there is still held in confidence. Your own notes and reflections stay yours.",
+            "If this comes as a surprise, reply to this mail. It goes to the facilitator.",
+        ],
+        ("Open Setspace", "/"),
+    )
+
+
+def new_ground_rules(letter: Letter) -> mail.Draft | None:
+    found = GroundRules.objects.select_related("learning_set").filter(id=letter.about).first()
+    if found is None or not _is_in(letter.person, found.learning_set):
+        return None
+    return _draft(
+        found.learning_set,
+        f"{found.learning_set.name}: the ground rules have changed",
+        ["The ground rules of your set have changed. Please read them and say whether you accept them."],
+        ("Read the ground rules", reverse("programmes:ground_rules", args=[found.learning_set_id])),
+    )
+
+
+def session_added(letter: Letter) -> mail.Draft | None:
+    return _about_session(letter, "a new date", lambda meeting: f"{meeting.title} is on {meeting.when}.")
+
+
+def session_moved(letter: Letter) -> mail.Draft | None:
+    return _about_session(letter, "a date has moved", lambda meeting: f"{meeting.title} is now on {meeting.when}.")
+
+
+def session_cancelled(letter: Letter) -> mail.Draft | None:
+    return _about_session(
+        letter, "a date is cancelled", lambda meeting: f"The session of {meeting.when} does not take place."
+    )
+
+
+def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]) -> mail.Draft | None:
+    meeting = Meeting.objects.select_related("learning_set").filter(id=letter.about).first()
+    if meeting is None or not _is_in(letter.person, meeting.learning_set):
+        return None
+    if (letter.purpose == "session-cancelled") != (meeting.cancelled_at is not None):
+        return None
+    return _draft(
+        meeting.learning_set,
+        f"{meeting.learning_set.name}: {what}",
+        [sentence(meeting), f"Times are in {_place(meeting.learning_set.zone)}."],
+        ("See all the dates", reverse("programmes:sessions", args=[meeting.learning_set_id])),
+    )
+
+
+def _draft(
+    learning_set: LearningSet,
+    subject: str,
+    paragraphs: list[str],
+    button: tuple[str, str],
+    after: tuple[str, ...] = (),
+) -> mail.Draft:
+    """The same words twice: plain text first, HTML beside it. Replies go to the facilitator."""
+    label, path = button
+    url = links.absolute(path)
+    after = (*after, CONFIDENCE)
+    words = {"subject": subject, "paragraphs": paragraphs, "label": label, "url": url, "after": after}
+    facilitator = facilitator_of(learning_set)
+    return mail.Draft(
+        subject=subject,
+        text="\n\n".join([*paragraphs, f"{label}:\n{url}", *after]) + "\n",
+        html=render_to_string("programmes/mail.html", words),
+        from_name="Setspace",
+        reply_to=facilitator.email if facilitator else "",
+    )
+
+
+def _is_in(person: Person | None, learning_set: LearningSet) -> bool:
+    person_id: UUID | None = person.id if person else None
+    return Membership.objects.filter(learning_set=learning_set, person_id=person_id, until_at=None).exists()
+
+
+def _place(zone: str) -> str:
+    """London time, for Europe/London."""
+    return f"{zone.rpartition('/')[2].replace('_', ' ')} time"
