@@ -5,6 +5,9 @@ command makes (a question, an action) take the call's id as theirs, so that chan
 """
 
 from dataclasses import dataclass
+from typing import get_args
+
+from setspace.core.process.naming import snake_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,39 +266,7 @@ Command = (
     | Close
 )
 
-COMMANDS: dict[str, type[Command]] = {
-    "take_seat": TakeSeat,
-    "leave_seat": LeaveSeat,
-    "arrive": Arrive,
-    "start": Start,
-    "next_stage": NextStage,
-    "back": Back,
-    "add_minutes": AddMinutes,
-    "pause": Pause,
-    "go_on": GoOn,
-    "order_holders": OrderHolders,
-    "bid": Bid,
-    "check_in": CheckIn,
-    "report_action": ReportAction,
-    "name_issue": NameIssue,
-    "word_question": WordQuestion,
-    "pin_question": PinQuestion,
-    "ask_for_floor": AskForFloor,
-    "leave_queue": LeaveQueue,
-    "give_floor": GiveFloor,
-    "keep_question": KeepQuestion,
-    "drop_question": DropQuestion,
-    "send_question": SendQuestion,
-    "mark_question": MarkQuestion,
-    "note_action": NoteAction,
-    "change_action": ChangeAction,
-    "remove_action": RemoveAction,
-    "echo": Echo,
-    "score": Score,
-    "end": End,
-    "approve_part": ApprovePart,
-    "close": Close,
-}
+COMMANDS: dict[str, type[Command]] = {snake_case(type_.__name__): type_ for type_ in get_args(Command)}
 
 THE_ROOM = "room"  # who asks when the room itself asks
 ROOM_ONLY = (TakeSeat, LeaveSeat)

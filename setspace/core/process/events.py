@@ -1,7 +1,9 @@
 """What happened in a room: one frozen dataclass each, in the past tense, with when and by whom."""
 
 from dataclasses import dataclass
+from typing import get_args
 
+from setspace.core.process.naming import snake_case
 from setspace.core.process.state import Role, Setup
 
 
@@ -284,39 +286,7 @@ Event = (
     | RoomClosed
 )
 
-EVENTS: dict[str, type[Event]] = {
-    "room_opened": RoomOpened,
-    "seat_taken": SeatTaken,
-    "seat_left": SeatLeft,
-    "arrived": Arrived,
-    "session_started": SessionStarted,
-    "stage_began": StageBegan,
-    "minutes_added": MinutesAdded,
-    "clock_paused": ClockPaused,
-    "clock_went_on": ClockWentOn,
-    "holders_ordered": HoldersOrdered,
-    "bid_made": BidMade,
-    "checked_in": CheckedIn,
-    "action_reported": ActionReported,
-    "issue_named": IssueNamed,
-    "question_worded": QuestionWorded,
-    "question_pinned": QuestionPinned,
-    "floor_asked": FloorAsked,
-    "queue_left": QueueLeft,
-    "floor_given": FloorGiven,
-    "question_kept": QuestionKept,
-    "question_dropped": QuestionDropped,
-    "question_asked": QuestionAsked,
-    "question_marked": QuestionMarked,
-    "action_noted": ActionNoted,
-    "action_changed": ActionChanged,
-    "action_removed": ActionRemoved,
-    "echoed": Echoed,
-    "scored": Scored,
-    "session_ended": SessionEnded,
-    "part_approved": PartApproved,
-    "room_closed": RoomClosed,
-}
+EVENTS: dict[str, type[Event]] = {snake_case(type_.__name__): type_ for type_ in get_args(Event)}
 KINDS: dict[type[Event], str] = {type_: kind for kind, type_ in EVENTS.items()}
 
 # Seen by nobody but the person who caused them; kept under that person's own key.

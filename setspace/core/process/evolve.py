@@ -1,30 +1,23 @@
 """How an event changes what a room knows, and the fold of all of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from setspace.core.process import events as e
+from setspace.core.process import evolve_noting as noting
 from setspace.core.process.formats import fitted
+from setspace.core.process.mapping import with_, without
 from setspace.core.process.state import (
     MINUTE,
-    Asked,
     BidLine,
-    EchoLine,
-    Held,
-    NotedAction,
-    Part,
     Phase,
     Report,
     Seat,
     State,
     Visit,
-    Wording,
 )
 from setspace.core.process.steps import laid_out
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 def replay(happened: Iterable[e.Event]) -> State:
@@ -65,7 +58,7 @@ def _seat_left(state: State, event: e.SeatLeft) -> State:
         state,
         seats=tuple(seat for seat in state.seats if seat.person != event.person),
         order=(*begun, *still),
-        queue=_without(state.queue, event.person),
+        queue=without(state.queue, event.person),
         floor="" if state.floor == event.person else state.floor,
         held={person: kept for person, kept in state.held.items() if person != event.person},
         bids={person: bid for person, bid in state.bids.items() if person != event.person},
@@ -108,7 +101,7 @@ def _minutes_added(state: State, event: e.MinutesAdded) -> State:
     return replace(
         state,
         visits=(*state.visits[:-1], replace(visit, allowance=visit.allowance + more)),
-        added=_with(state.added, event.step, state.added.get(event.step, 0) + more),
+        added=with_(state.added, event.step, state.added.get(event.step, 0) + more),
     )
 
 
@@ -127,30 +120,16 @@ def _holders_ordered(state: State, event: e.HoldersOrdered) -> State:
 
 
 def _bid_made(state: State, event: e.BidMade) -> State:
-    return replace(state, bids=_with(state.bids, event.by, BidLine(event.line, event.alive)))
+    return replace(state, bids=with_(state.bids, event.by, BidLine(event.line, event.alive)))
 
 
 def _checked_in(state: State, event: e.CheckedIn) -> State:
-    return replace(state, checked_in=_with(state.checked_in, event.by, event.words))
+    return replace(state, checked_in=with_(state.checked_in, event.by, event.words))
 
 
 def _action_reported(state: State, event: e.ActionReported) -> State:
     report = Report(event.action, event.by, event.status, event.did, event.learned)
-    return replace(state, reports=_with(state.reports, event.action, report))
-
-
-def _issue_named(state: State, event: e.IssueNamed) -> State:
-    return _changed(state, event.holder, issue=event.line)
-
-
-def _question_worded(state: State, event: e.QuestionWorded) -> State:
-    wording = Wording(event.text, event.at, event.by)
-    wordings = (*state.parts.get(event.holder, Part()).wordings, wording)
-    return _changed(state, event.holder, wordings=wordings, pinned=None)
-
-
-def _question_pinned(state: State, event: e.QuestionPinned) -> State:
-    return _changed(state, event.holder, pinned=event.wording)
+    return replace(state, reports=with_(state.reports, event.action, report))
 
 
 def _floor_asked(state: State, event: e.FloorAsked) -> State:
@@ -158,71 +137,23 @@ def _floor_asked(state: State, event: e.FloorAsked) -> State:
 
 
 def _queue_left(state: State, event: e.QueueLeft) -> State:
-    return replace(state, queue=_without(state.queue, event.by))
+    return replace(state, queue=without(state.queue, event.by))
 
 
 def _floor_given(state: State, event: e.FloorGiven) -> State:
     taken = state.floors_taken
     if event.person:
-        taken = _with(taken, event.person, taken.get(event.person, 0) + 1)
+        taken = with_(taken, event.person, taken.get(event.person, 0) + 1)
     return replace(
         state,
         floor=event.person,
-        queue=_without(state.queue, event.person),
+        queue=without(state.queue, event.person),
         floors_taken=taken,
     )
 
 
-def _question_kept(state: State, event: e.QuestionKept) -> State:
-    mine = tuple(held for held in state.held.get(event.by, ()) if held.id != event.held)
-    return replace(state, held=_with(state.held, event.by, (*mine, Held(event.id, event.text))))
-
-
-def _question_dropped(state: State, event: e.QuestionDropped) -> State:
-    mine = tuple(held for held in state.held.get(event.by, ()) if held.id != event.held)
-    return replace(state, held=_with(state.held, event.by, mine))
-
-
-def _question_asked(state: State, event: e.QuestionAsked) -> State:
-    part = state.parts.get(event.holder, Part())
-    asked = (*part.asked, Asked(event.id, event.by, event.text))
-    kept = tuple(held for held in state.held.get(event.by, ()) if held.id != event.held)
-    parts = _with(state.parts, event.holder, replace(part, asked=asked))
-    return replace(state, parts=parts, held=_with(state.held, event.by, kept))
-
-
-def _question_marked(state: State, event: e.QuestionMarked) -> State:
-    others = _without(state.moved.get(event.by, ()), event.question)
-    mine = (*others, event.question) if event.moved else others
-    return replace(state, moved=_with(state.moved, event.by, mine))
-
-
-def _action_noted(state: State, event: e.ActionNoted) -> State:
-    actions = (*state.parts.get(event.holder, Part()).actions, _noted(event))
-    return _changed(state, event.holder, actions=actions)
-
-
-def _action_changed(state: State, event: e.ActionChanged) -> State:
-    actions = state.parts.get(event.holder, Part()).actions
-    anew = tuple(_noted(event) if action.key == event.key else action for action in actions)
-    return _changed(state, event.holder, actions=anew)
-
-
-def _action_removed(state: State, event: e.ActionRemoved) -> State:
-    actions = state.parts.get(event.holder, Part()).actions
-    left = tuple(action for action in actions if action.key != event.key)
-    return _changed(state, event.holder, actions=left)
-
-
-def _echoed(state: State, event: e.Echoed) -> State:
-    part = state.parts.get(event.holder, Part())
-    others = tuple(echo for echo in part.echoes if echo.by != event.by)
-    part = replace(part, echoes=(*others, EchoLine(event.by, event.words)))
-    return replace(state, parts=_with(state.parts, event.holder, part))
-
-
 def _scored(state: State, event: e.Scored) -> State:
-    return replace(state, scores=_with(state.scores, event.by, event.value))
+    return replace(state, scores=with_(state.scores, event.by, event.value))
 
 
 def _ended_session(state: State, event: e.SessionEnded) -> State:
@@ -237,11 +168,6 @@ def _ended_session(state: State, event: e.SessionEnded) -> State:
     )
 
 
-def _part_approved(state: State, event: e.PartApproved) -> State:
-    part = replace(state.parts.get(event.by, Part()), approved=event.version)
-    return replace(state, parts=_with(state.parts, event.by, part))
-
-
 def _closed(state: State, event: e.RoomClosed) -> State:
     return replace(state, phase=Phase.CLOSED)
 
@@ -253,25 +179,6 @@ def _ended(state: State, at: int) -> tuple[Visit, ...]:
     last = state.visits[-1]
     held = last.held + (at - state.paused_at if state.paused_at is not None else 0)
     return (*state.visits[:-1], replace(last, ended=at, held=held))
-
-
-def _changed(state: State, holder: str, **changes: Any) -> State:
-    """The state with a holder's part changed, and so to be approved anew."""
-    part = state.parts.get(holder, Part())
-    part = replace(part, version=part.version + 1, **changes)
-    return replace(state, parts=_with(state.parts, holder, part))
-
-
-def _noted(event: e.ActionNoted | e.ActionChanged) -> NotedAction:
-    return NotedAction(event.key, event.what, event.by_when, event.first_step, event.confidence)
-
-
-def _with(mapping: Mapping[K, V], key: K, value: V) -> dict[K, V]:
-    return {**mapping, key: value}
-
-
-def _without(people: tuple[str, ...], person: str) -> tuple[str, ...]:
-    return tuple(other for other in people if other != person)
 
 
 _HANDLERS: dict[type[e.Event], Callable[[State, Any], State]] = {
@@ -288,22 +195,22 @@ _HANDLERS: dict[type[e.Event], Callable[[State, Any], State]] = {
     e.BidMade: _bid_made,
     e.CheckedIn: _checked_in,
     e.ActionReported: _action_reported,
-    e.IssueNamed: _issue_named,
-    e.QuestionWorded: _question_worded,
-    e.QuestionPinned: _question_pinned,
+    e.IssueNamed: noting.issue_named,
+    e.QuestionWorded: noting.question_worded,
+    e.QuestionPinned: noting.question_pinned,
     e.FloorAsked: _floor_asked,
     e.QueueLeft: _queue_left,
     e.FloorGiven: _floor_given,
-    e.QuestionKept: _question_kept,
-    e.QuestionDropped: _question_dropped,
-    e.QuestionAsked: _question_asked,
-    e.QuestionMarked: _question_marked,
-    e.ActionNoted: _action_noted,
-    e.ActionChanged: _action_changed,
-    e.ActionRemoved: _action_removed,
-    e.Echoed: _echoed,
+    e.QuestionKept: noting.question_kept,
+    e.QuestionDropped: noting.question_dropped,
+    e.QuestionAsked: noting.question_asked,
+    e.QuestionMarked: noting.question_marked,
+    e.ActionNoted: noting.action_noted,
+    e.ActionChanged: noting.action_changed,
+    e.ActionRemoved: noting.action_removed,
+    e.Echoed: noting.echoed,
     e.Scored: _scored,
     e.SessionEnded: _ended_session,
-    e.PartApproved: _part_approved,
+    e.PartApproved: noting.part_approved,
     e.RoomClosed: _closed,
 }

@@ -47,7 +47,7 @@ class Outcome:
 
 
 def outcome(state: State, now: int) -> Outcome:
-    """What the record keeps of a session: issues, key questions, actions, reports; nothing else that was said.
+    """What the record keeps of a session: issues, key questions, actions, reports.
 
     Questions asked, echoes, bids, check-ins and private marks stay in the room's own log.
     """

@@ -47,7 +47,7 @@ class CarriedAction:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a room is opened with. ``starts_at`` is the planned start."""
+    """What a room is opened with: ``starts_at`` is the planned start, ``zone`` the set's."""
 
     title: str
     plan: Plan
@@ -55,11 +55,12 @@ class Setup:
     seats: tuple[Seat, ...]
     carried: tuple[CarriedAction, ...]
     starts_at: int
+    zone: str = "Europe/London"
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One time that a step of the session was on: since when, for how long, and how long the clock was held."""
+    """One time that a step was on: since when, for how long, and how long the clock was held."""
 
     step: int
     began: int
@@ -126,7 +127,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is noted of one issue holder. ``version`` rises with every change; ``approved`` is the one approved."""
+    """What is noted of one issue holder. ``version`` rises with every change; one is ``approved``."""
 
     issue: str = ""
     wordings: tuple[Wording, ...] = ()

@@ -1,0 +1,106 @@
+"""The half-day round of 45 minutes."""
+
+from setspace.core.process.formats import (
+    Artefact,
+    Floor,
+    Format,
+    Prompts,
+    Stage,
+    TurnRule,
+)
+
+CLASSIC_45 = Format(
+    key="classic-45",
+    title="Half-day round, 45 minutes",
+    source="Community Resolve and Action Learning Associates; split of minutes our own",
+    minutes=45,
+    least_people=3,
+    most_people=8,
+    stages=(
+        Stage(
+            "telling",
+            "Uninterrupted telling",
+            12,
+            6,
+            18,
+            Floor.HOLDER,
+            writes=(Artefact.ISSUE, Artefact.KEY_QUESTION),
+            prompts=Prompts(
+                "Start anywhere. Nobody will stop you; silence counts.",
+                "Just listen.",
+                "Start anywhere. Nobody will stop you.",
+            ),
+        ),
+        Stage(
+            "quiet",
+            "Quiet",
+            1,
+            1,
+            3,
+            Floor.NOBODY,
+            prompts=Prompts(
+                "A minute of quiet.",
+                "What word or picture stayed with you?",
+                "Let’s have a minute of quiet.",
+            ),
+        ),
+        Stage(
+            "open",
+            "Open questions",
+            22,
+            12,
+            32,
+            Floor.MEMBERS,
+            TurnRule.QUEUE,
+            writes=(Artefact.QUESTIONS, Artefact.KEY_QUESTION),
+            prompts=Prompts(
+                "Take your time. You may leave any question unanswered.",
+                "Stay with the person, not the problem.",
+                "Whose voice is missing? What have we not dared to ask?",
+            ),
+            is_elastic=True,
+        ),
+        Stage(
+            "actions",
+            "Options and action",
+            4,
+            3,
+            8,
+            Floor.HOLDER,
+            writes=(Artefact.ACTIONS, Artefact.KEY_QUESTION),
+            prompts=Prompts(
+                "What do you see now that you did not see before? What next?",
+                "Listen while the next step is found.",
+                "How sure are you, 1 to 10? What would make it one higher?",
+            ),
+        ),
+        Stage(
+            "echo",
+            "Reflections",
+            4,
+            2,
+            8,
+            Floor.MEMBERS,
+            TurnRule.ROUND,
+            writes=(Artefact.ECHO,),
+            prompts=Prompts(
+                "Just listen. You need not answer.",
+                "What did this stir in you about your own work?",
+                "A line from each of us. No advice.",
+            ),
+        ),
+        Stage(
+            "process",
+            "How we worked",
+            2,
+            1,
+            4,
+            Floor.ALL,
+            prompts=Prompts(
+                "What did we do that helped?",
+                "What did we do that helped?",
+                "What did we do that helped?",
+            ),
+        ),
+    ),
+)
