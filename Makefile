@@ -1,4 +1,50 @@
-.PHONY: venv
+# Two commands are all that a newcomer needs: `make run` and `make check`. Each sets up what it needs.
+.DEFAULT_GOAL := help
+.PHONY: help run check core browser fix pictures bench-room venv front hooks pins
+
+PYTHON_BIN := .venv/bin/python
+TEMPLATES = $$(find setspace -path '*/templates/*' -name '*.html' -not -path 'setspace/room/regions/*')
+PIN = pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --no-header
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: ## Open the demo on http://localhost:8000 (PORT=9000, SPEED=20 for a faster one)
+	@scripts/venv.sh run
+	@$(PYTHON_BIN) scripts/vendor.py
+	@PORT="$${PORT:-8000}" SETSPACE_SPEED="$${SPEED:-1}" exec .venv/bin/setspace demo
+
+check: venv front ## Check everything, as CI does
+	@$(PYTHON_BIN) scripts/check.py
+
+core: venv ## Test the rules alone: no Django, no database, a few seconds
+	@$(PYTHON_BIN) -m pytest -q -p no:django tests/core
+
+browser: venv front ## Test in Chromium
+	@$(PYTHON_BIN) scripts/check.py "tests in the browser"
+
+fix: venv ## Format everything, and mend what can be mended without thinking
+	@.venv/bin/ruff check --fix --quiet . || true
+	@.venv/bin/ruff format --quiet .
+	@.venv/bin/djangofmt --quiet $(TEMPLATES) || true
+	@.venv/bin/djade --target-version 5.2 $(TEMPLATES)
+
+pictures: venv front ## Take every main page into docs/pictures
+	@$(PYTHON_BIN) scripts/pictures.py
+
+bench-room: venv ## Measure how many commands and people one room and many rooms carry
+	@$(PYTHON_BIN) scripts/bench_room.py
 
 venv: ## Make or refresh .venv with all that `make check` needs
 	@scripts/venv.sh check
+
+front: venv ## Bring fonts, icons and the morphing module
+	@$(PYTHON_BIN) scripts/vendor.py
+
+hooks: ## Check the format of what you commit
+	@git config core.hooksPath .githooks
+
+pins: ## Renew the pinned requirements (needs pip-tools on PATH)
+	@$(PIN) --upgrade -o requirements.txt requirements.in
+	@$(PIN) --upgrade -o requirements-dev.txt requirements-dev.in
+	@$(PIN) --upgrade -o requirements-node.txt requirements-node.in
