@@ -1,0 +1,82 @@
+"""Every write to what is known about a person."""
+
+from datetime import datetime
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import IntegrityError, transaction
+
+from setspace.lib import vault
+from setspace.people.access import BEGAN
+from setspace.people.models import KnownBrowser, Letter, LetterState, Person, new_stamp
+
+SEEN = "seen"  # in a session: when its person last did something, to the minute
+SEEN_EVERY_SECONDS = 60
+
+
+def person_for(email: str, name: str = "") -> Person:
+    """The person with this address. Made, with a key of their own, where there is none yet."""
+    address = Person.objects.normalize_email(email)
+    found = Person.objects.filter(email=address).first() or _new_person(address, name)
+    take_up_name(found, name)
+    return found
+
+
+def take_up_name(person: Person, name: str) -> None:
+    """Give a name to a person who has none. Whoever has one keeps it."""
+    if name.strip() and not person.name:
+        person.name = name.strip()
+        person.save(update_fields=["name"])
+
+
+def change_settings(person: Person, *, name: str, zone: str, language: str, theme: str, announcements: str) -> None:
+    person.name, person.zone, person.language = name.strip(), zone, language
+    person.theme, person.announcements = theme, announcements
+    person.save(update_fields=["name", "zone", "language", "theme", "announcements"])
+
+
+def end_sessions_everywhere(person: Person) -> None:
+    """Sign the person out of every browser, this one too."""
+    person.sign_in_stamp = new_stamp()
+    person.save(update_fields=["sign_in_stamp"])
+
+
+def keep_signed_in(session_key: str, now: datetime) -> None:
+    """Note that the session's person is here, for those whose only sign of life is an open room."""
+    store = SessionStore(session_key)
+    if BEGAN in store and now.timestamp() - store.get(SEEN, 0) >= SEEN_EVERY_SECONDS:
+        store[SEEN] = now.timestamp()
+        store.save(must_create=False)
+
+
+def shred_words(person: Person) -> None:
+    """Make unreadable all that is sealed with the person's own key: reflections and private notes."""
+    vault.shred(vault.Owner.of_person(person.pk))
+
+
+def erase(person: Person) -> None:
+    """Forget a person. Their key goes first: after a crash half-way nothing that is left can be read."""
+    shred_words(person)
+    with transaction.atomic():
+        Letter.objects.filter(person=person).delete()
+        KnownBrowser.objects.filter(person=person).delete()
+        person.email, person.name = f"{person.pk}@erased.invalid", ""
+        person.is_active, person.sign_in_stamp = False, new_stamp()
+        person.save()
+
+
+def send_again(letter: Letter, now: datetime) -> None:
+    """Try a refused or perhaps-sent letter once more, because somebody asked for it."""
+    Letter.objects.filter(pk=letter.pk, state__in=[LetterState.REFUSED, LetterState.UNKNOWN]).update(
+        state=LetterState.WAITING, attempts=0, unknown_outcomes=1, due_at=now, error=""
+    )
+
+
+def _new_person(address: str, name: str) -> Person:
+    person = Person(email=address, name=name.strip())
+    vault.make_key(vault.Owner.of_person(person.pk))
+    try:
+        with transaction.atomic():
+            person.save(force_insert=True)
+    except IntegrityError:
+        return Person.objects.get(email=address)
+    return person

@@ -1,0 +1,187 @@
+"""All settings. What differs between places comes from the environment, through the readers in `lib.env`.
+
+Nothing set: an embedded server for one machine, with SQLite and keys that it makes itself under SETSPACE_DATA.
+SETSPACE_DATABASE_URL or an https address in SETSPACE_URL: a real place, which must bring its own secrets.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from setspace.lib import env
+
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA = Path(env.text("SETSPACE_DATA", "var")).absolute()
+ORIGIN = env.origin("SETSPACE_URL", f"http://localhost:{env.text('PORT', '8000')}")
+DEMO = env.flag("SETSPACE_DEMO")
+SPEED = env.number("SETSPACE_SPEED", 1.0)
+SIGN_UP = env.choice("SETSPACE_SIGN_UP", "open", ("open", "closed"))
+HTTPS = ORIGIN.startswith("https://")
+EMBEDDED = not HTTPS and not env.text("SETSPACE_DATABASE_URL", "")
+
+if SPEED != 1.0 and not DEMO:
+    raise ImproperlyConfigured("SETSPACE_SPEED is for the demo alone. Set SETSPACE_DEMO=1 too, or leave it out.")
+
+# Secrets. The embedded server makes its own on its first run; any other place brings them.
+SECRET_KEY = env.secret("SETSPACE_SECRET_KEY", made_in=DATA / "secret-key", may_be_made=EMBEDDED or DEMO)
+KEK_FILE = Path(env.text("SETSPACE_KEK_FILE", str(DATA / "master-key")))
+KEK_MAY_BE_MADE = (EMBEDDED or DEMO) and not env.text("SETSPACE_KEK_FILE", "")
+
+DEBUG = False
+ALLOWED_HOSTS = [urlsplit(ORIGIN).hostname or "", *(["localhost", "127.0.0.1", "[::1]"] if EMBEDDED else [])]
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+ROOT_URLCONF = "setspace.web.urls"
+ASGI_APPLICATION = "setspace.web.asgi.application"
+APPEND_SLASH = True
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "setspace.keys",
+    "setspace.people",
+    "setspace.programmes",
+    "setspace.records",
+    "setspace.room",
+    "setspace.web",
+]
+
+MIDDLEWARE = [
+    "setspace.web.middleware.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "servestatic.middleware.ServeStaticMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "setspace.people.middleware.SignInLimits",
+    "setspace.people.middleware.PersonalSettings",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "setspace.web.context.place",
+            ],
+        },
+    },
+]
+
+# Two databases, so that no backup of the content can hold a key.
+DATABASES = {
+    "default": env.database("SETSPACE_DATABASE_URL", DATA / "setspace.sqlite3"),
+    "keys": env.database("SETSPACE_KEYS_DATABASE_URL", DATA / "keys.sqlite3"),
+}
+if "postgresql" in DATABASES["default"]["ENGINE"] and "sqlite3" in DATABASES["keys"]["ENGINE"]:
+    raise ImproperlyConfigured("Set SETSPACE_KEYS_DATABASE_URL too: every process must reach the same keys.")
+DATABASE_ROUTERS = ["setspace.web.routers.KeysApart"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "setspace_cache"},
+}
+
+# Sessions: kept by the server, 5 hours idle, 24 hours in all (people.middleware). A session of a set lasts
+# four hours, and nobody is signed out in the middle of one.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-setspace" if HTTPS else "setspace"
+SESSION_COOKIE_AGE = 5 * 3600
+SESSION_ABSOLUTE_AGE = 24 * 3600
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-setspace-csrf" if HTTPS else "setspace-csrf"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "setspace.web.views.form_not_accepted"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+
+# Sign-in: an emailed code, bound to the browser that asked. No passwords.
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "people:sign_in"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "setspace.people.allauth_adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"request_login_code": "120/m/ip,3/m/key"}
+ACCOUNT_FORMS = {
+    "request_login_code": "setspace.people.forms.SignInForm",
+    "confirm_login_code": "setspace.people.forms.CodeForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("SETSPACE_PROXIES", "0"))
+
+# Mail: the outbox sends it; what each kind of letter says is found by its purpose.
+MAIL_URL = env.text("SETSPACE_MAIL_URL", "mailbox:" if EMBEDDED or DEMO else "")
+if not MAIL_URL:
+    raise ImproperlyConfigured("Set SETSPACE_MAIL_URL, like smtp+tls://user:password@mail.example.org:587.")
+MAILBOX_DIR = DATA / "mailbox"
+DEFAULT_FROM_EMAIL = env.text("SETSPACE_MAIL_FROM", "Setspace <setspace@localhost>")
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # no mail but the outbox's
+ADMINS: list[tuple[str, str]] = []
+LETTERS = {
+    "sign_in_code": "setspace.people.mails.sign_in_code",
+    "no_account": "setspace.people.mails.no_account",
+    "new_browser": "setspace.people.mails.new_browser",
+    "invitation": "setspace.programmes.mails.invitation",
+    "newcomer": "setspace.programmes.mails.newcomer",
+    "declined": "setspace.programmes.mails.declined",
+    "membership_ended": "setspace.programmes.mails.membership_ended",
+    "new_ground_rules": "setspace.programmes.mails.new_ground_rules",
+    "session_added": "setspace.programmes.mails.session_added",
+    "session_moved": "setspace.programmes.mails.session_moved",
+    "session_cancelled": "setspace.programmes.mails.session_cancelled",
+}
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", _("English"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "setspace.web.static_files.HashedFiles"},
+}
+SERVESTATIC_MAX_AGE = 3600
+
+# Logs: what went wrong and where, never a value. Nothing is mailed to administrators.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"place": {"()": "setspace.lib.logs.PlaceFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "place"}},
+    "root": {"handlers": ["console"], "level": env.choice("SETSPACE_LOG", "INFO", ("INFO", "WARNING", "ERROR"))},
+    "loggers": {
+        "uvicorn": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "uvicorn.access": {"handlers": [], "level": "ERROR", "propagate": False},
+        "django.db.backends": {"level": "INFO"},
+    },
+}
