@@ -5,13 +5,19 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from setspace.lib.tokens import digest
 from setspace.people.models import Person
 from setspace.programmes.models import Invitation, LearningSet, Meeting, Membership, Role
 
 Somebody = Person | AnonymousUser
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Who is asking, behind a view that lets only the signed in pass."""
+    assert isinstance(request.user, Person)
+    return request.user
 
 
 def set_for(person: Somebody, set_id: UUID) -> LearningSet:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from setspace.lib import dates, links, mail
+from setspace.lib import dates, mail
 from setspace.people.models import Letter, Person
 from setspace.programmes.models import GroundRules, Invitation, LearningSet, Meeting, Membership
 from setspace.programmes.queries import facilitator_of
@@ -33,7 +34,7 @@ def invitation(letter: Letter) -> mail.Draft | None:
             "The page below says who else is invited, when you would meet, and what everyone agrees to. "
             "You can say yes or no there.",
         ],
-        ("Read the invitation", reverse("programmes:invitation", args=[letter.payload])),
+        ("Read the invitation", reverse("programmes:invitation", args=[letter.payload["token"]])),
         (
             f"The invitation is for {found.person.email} and is open until {dates.day(until.date())}. "
             "Opening the page changes nothing: we ask you to sign in with a code before you answer.",
@@ -120,7 +121,7 @@ def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]
     meeting = Meeting.objects.select_related("learning_set").filter(id=letter.about).first()
     if meeting is None or not _is_in(letter.person, meeting.learning_set):
         return None
-    if (letter.purpose == "session-cancelled") != (meeting.cancelled_at is not None):
+    if (letter.purpose == "session_cancelled") != (meeting.cancelled_at is not None):
         return None
     return _draft(
         meeting.learning_set,
@@ -139,7 +140,7 @@ def _draft(
 ) -> mail.Draft:
     """The same words twice: plain text first, HTML beside it. Replies go to the facilitator."""
     label, path = button
-    url = links.absolute(path)
+    url = f"{settings.ORIGIN}{path}"
     after = (*after, CONFIDENCE)
     words = {"subject": subject, "paragraphs": paragraphs, "label": label, "url": url, "after": after}
     facilitator = facilitator_of(learning_set)

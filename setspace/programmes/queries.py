@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -54,6 +54,46 @@ class SetCard:
     role: str
     others: Sequence[Person]
     next_meeting: Meeting | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetView:
+    """What one of its members sees of a set."""
+
+    learning_set: LearningSet
+    role: str
+    seats: Sequence[Seat]
+    upcoming: Sequence[Meeting]
+    agreement: Agreement | None
+    video_link: str
+    today: date
+
+    @property
+    def leads(self) -> bool:
+        return self.role == Role.FACILITATOR
+
+    @property
+    def next_meeting(self) -> Meeting | None:
+        return self.upcoming[0] if self.upcoming else None
+
+    @property
+    def is_today(self) -> bool:
+        return self.next_meeting is not None and self.next_meeting.on == self.today
+
+
+def set_view(learning_set: LearningSet, person: Person, now: datetime) -> SetView:
+    """Callers have shown that the person is a member."""
+    seats = seats_of(learning_set, now)
+    mine = next((seat for seat in seats if seat.membership and seat.person == person), None)
+    return SetView(
+        learning_set=learning_set,
+        role=mine.role if mine else "",
+        seats=seats,
+        upcoming=upcoming_meetings(learning_set, now),
+        agreement=agreement_of(learning_set, person),
+        video_link=video_link_for(learning_set, person),
+        today=now.astimezone(learning_set.tz).date(),
+    )
 
 
 def members_of(learning_set: LearningSet) -> list[Membership]:

@@ -18,7 +18,7 @@ def change_ground_rules(
     with transaction.atomic():
         version = new_rules(learning_set, rules, now)
         assent(version, by, now)
-        tell(people_of(learning_set), "ground-rules", version.id, now, but=by)
+        tell(people_of(learning_set), "new_ground_rules", version.id, now, but=by)
         return version
 
 

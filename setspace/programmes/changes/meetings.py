@@ -23,7 +23,7 @@ def plan_meeting(learning_set: LearningSet, planned: PlannedDate, now: datetime)
     with transaction.atomic():
         meeting = _new_meeting(learning_set, planned)
         _renumber(learning_set)
-        tell(people_of(learning_set), "session-added", meeting.id, now)
+        tell(people_of(learning_set), "session_added", meeting.id, now)
         meeting.refresh_from_db(fields=["number"])
         return meeting
 
@@ -35,7 +35,7 @@ def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
         meeting.kind, meeting.number = kind_of_plan(planned.plan), None
         meeting.save(update_fields=["on", "at", "plan", "kind", "number"])
         _renumber(meeting.learning_set)
-        tell(people_of(meeting.learning_set), "session-moved", meeting.id, now)
+        tell(people_of(meeting.learning_set), "session_moved", meeting.id, now)
 
 
 def cancel_meeting(meeting: Meeting, now: datetime) -> None:
@@ -44,7 +44,7 @@ def cancel_meeting(meeting: Meeting, now: datetime) -> None:
         meeting.cancelled_at, meeting.number = now, None
         meeting.save(update_fields=["cancelled_at", "number"])
         _renumber(meeting.learning_set)
-        tell(people_of(meeting.learning_set), "session-cancelled", meeting.id, now)
+        tell(people_of(meeting.learning_set), "session_cancelled", meeting.id, now)
 
 
 def plan_first_meetings(learning_set: LearningSet, planned: Sequence[PlannedDate]) -> None:

@@ -90,7 +90,7 @@ def end_membership(membership: Membership, now: datetime) -> None:
     with transaction.atomic():
         membership.until_at = now
         membership.save(update_fields=["until_at"])
-        tell([membership.person], "membership-ended", membership.id, now)
+        tell([membership.person], "membership_ended", membership.id, now)
 
 
 def new_invitation(
@@ -108,7 +108,7 @@ def send(invitation: Invitation, now: datetime) -> None:
     invitation.expires_at = now + timedelta(days=INVITATION_DAYS)
     invitation.save(update_fields=["token_hash", "sent_at", "expires_at"])
     key = f"invitation:{invitation.id}:{invitation.token_hash[:16]}"
-    letters.put(key, "invitation", person=invitation.person, about=invitation.id, payload=token)
+    letters.put(key, "invitation", invitation.person, about=invitation.id, payload={"token": token})
 
 
 def _open_invitations(learning_set: LearningSet) -> QuerySet[Invitation]:

@@ -18,4 +18,4 @@ def tell(
     for person in people:
         if but is None or person.id != but.id:
             key = f"{purpose}:{about}:{person.id}:{int(now.timestamp() * 1000)}"
-            letters.put(key, purpose, person=person, about=about)
+            letters.put(key, purpose, person, about=about)

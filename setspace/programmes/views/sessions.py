@@ -1,0 +1,100 @@
+"""When a set meets, and where its video call is."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from setspace.lib import clock
+from setspace.programmes import changes, queries
+from setspace.programmes.access import meeting_led_by, person_of, set_for, set_led_by
+from setspace.programmes.forms import MeetingForm, VideoLinkForm
+from setspace.programmes.models import LearningSet, Meeting
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sessions(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    """Every member sees the dates; the facilitator adds one."""
+    person, now = person_of(request), clock.now()
+    if request.method != "POST":
+        learning_set = set_for(person, set_id)
+        return _page(request, learning_set, MeetingForm(learning_set, now))
+    learning_set = set_led_by(person, set_id)
+    form = MeetingForm(learning_set, now, request.POST)
+    if not form.is_valid():
+        return _page(request, learning_set, form)
+    meeting = changes.plan_meeting(learning_set, form.meeting, now)
+    messages.success(request, f"{meeting.title} is on {meeting.when}. Your set has been told.")
+    return redirect("programmes:sessions", set_id)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def date(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Another day or time for one session."""
+    meeting, now = meeting_led_by(request.user, meeting_id), clock.now()
+    learning_set = meeting.learning_set
+    if request.method != "POST":
+        return _date_page(request, meeting, MeetingForm(learning_set, now, initial=_as_planned(meeting)))
+    form = MeetingForm(learning_set, now, request.POST)
+    if not form.is_valid():
+        return _date_page(request, meeting, form)
+    try:
+        changes.move_meeting(meeting, form.meeting, now)
+    except changes.Refused as refusal:
+        form.add_error("on", str(refusal))
+        return _date_page(request, meeting, form)
+    messages.success(request, f"{meeting.title} is now on {meeting.when}. Your set has been told.")
+    return redirect("programmes:sessions", learning_set.id)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancellation(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    meeting = meeting_led_by(request.user, meeting_id)
+    context = {"meeting": meeting, "learning_set": meeting.learning_set}
+    if request.method != "POST":
+        return render(request, "programmes/cancellation.html", context)
+    try:
+        changes.cancel_meeting(meeting, clock.now())
+    except changes.Refused as refusal:
+        return render(request, "programmes/cancellation.html", {**context, "refusal": str(refusal)})
+    messages.success(request, f"The session on {meeting.when} is cancelled. Your set has been told.")
+    return redirect("programmes:sessions", meeting.learning_set_id)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def video_link(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    person = person_of(request)
+    learning_set = set_led_by(person, set_id)
+    if request.method != "POST":
+        form = VideoLinkForm(initial={"video_link": queries.video_link_for(learning_set, person)})
+        return render(request, "programmes/video_link.html", {"learning_set": learning_set, "form": form})
+    form = VideoLinkForm(request.POST)
+    if not form.is_valid():
+        return render(request, "programmes/video_link.html", {"learning_set": learning_set, "form": form})
+    changes.change_video_link(learning_set, form.cleaned_data["video_link"])
+    messages.success(request, "The video link is saved. Only members of the set can see it.")
+    return redirect("programmes:sessions", set_id)
+
+
+def _as_planned(meeting: Meeting) -> dict[str, object]:
+    plan = "" if meeting.plan == meeting.learning_set.plan else meeting.plan
+    return {"on": meeting.on, "at": meeting.at, "plan": plan}
+
+
+def _page(request: HttpRequest, learning_set: LearningSet, form: MeetingForm) -> HttpResponse:
+    now = clock.now()
+    shown = queries.set_view(learning_set, person_of(request), now)
+    past = queries.past_meetings(learning_set, now)
+    return render(request, "programmes/sessions.html", {"set": shown, "past": past, "form": form})
+
+
+def _date_page(request: HttpRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:
+    context = {"meeting": meeting, "learning_set": meeting.learning_set, "form": form}
+    return render(request, "programmes/date.html", context)
