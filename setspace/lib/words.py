@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TO_SIX = ("none", "one", "two", "three", "four", "five", "six")
+NUMBERS = (*_TO_SIX, "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def listed(names: Sequence[object]) -> str:
