@@ -57,7 +57,7 @@ def command_from_plain(plain: object) -> Command:
 
 def _checked(name: str, value: object, type_: Any) -> Any:
     """A value from outside, if it is just of the type that a command's field has."""
-    if type_ is str and isinstance(value, str) and len(value) <= MOST_TEXT and "\x00" not in value:
+    if type_ is str and isinstance(value, str) and len(value) <= MOST_TEXT and _is_storable(value):
         return value.replace("\r\n", "\n")
     if type_ is bool and isinstance(value, bool):
         return value
@@ -66,6 +66,11 @@ def _checked(name: str, value: object, type_: Any) -> Any:
     if get_origin(type_) is tuple and isinstance(value, list) and len(value) <= MOST_LIST:
         return tuple(_checked(name, item, get_args(type_)[0]) for item in value)
     raise Malformed(f"{name} is not of its kind.")
+
+
+def _is_storable(text: str) -> bool:
+    """Whether a text has neither a NUL nor half a surrogate pair, which no database takes."""
+    return not any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in text)
 
 
 def _plain(value: Any) -> Any:

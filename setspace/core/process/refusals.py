@@ -17,6 +17,7 @@ class Reason(StrEnum):
     HOLDER_ONLY = "holder_only"
     NOT_YOURS = "not_yours"
     ALREADY_HERE = "already_here"
+    ALREADY_SO = "already_so"
     ALREADY_STARTED = "already_started"
     NOT_STARTED = "not_started"
     OVER = "over"
@@ -61,6 +62,7 @@ WORDS: dict[Reason, str] = {
     Reason.HOLDER_ONLY: "Only {holder} can do that: it is their turn.",
     Reason.NOT_YOURS: "That belongs to somebody else.",
     Reason.ALREADY_HERE: "You are in the room already.",
+    Reason.ALREADY_SO: "That is so already.",
     Reason.ALREADY_STARTED: "The session has begun already.",
     Reason.NOT_STARTED: "The session has not begun yet. The facilitator starts it.",
     Reason.OVER: "The session has ended. You can still read and approve your part of the summary.",

@@ -114,7 +114,8 @@ def projected_end(state: State, now: int) -> int:
     """When the session will end, if nobody changes anything from here on."""
     if state.ended_at is not None:
         return state.ended_at
-    return slots(state, now)[-1].end
+    ahead = slots(state, now)
+    return ahead[-1].end if ahead else now
 
 
 def behind(state: State, now: int) -> int:
@@ -163,7 +164,7 @@ def _slot(state: State, block: Block, turn: int | None, cursor: int, now: int) -
     if block.key == here:
         rest = left(state, now) if turn is None else max(left(state, now), turn_left(state, turn, now))
         return Slot(block, turn, visits[0].began, now + max(0, rest), "now")
-    if visits:
+    if visits and not _is_after(state, block):
         last = visits[-1]
         return Slot(
             block,
@@ -176,7 +177,14 @@ def _slot(state: State, block: Block, turn: int | None, cursor: int, now: int) -
         return None
     if state.visits and _is_before(state, block):
         return None
-    return Slot(block, turn, cursor, cursor + block.minutes * MINUTE, "ahead")
+    length = block.minutes * MINUTE if turn is None else max(0, turn_left(state, turn, now))
+    return Slot(block, turn, cursor, cursor + length, "ahead")
+
+
+def _is_after(state: State, block: Block) -> bool:
+    """Whether a block is still to come, be it for the second time, after a return to an earlier one."""
+    index = next(step.index for step in state.steps if step.block.key == block.key)
+    return state.step is not None and index > state.step.index
 
 
 def _is_before(state: State, block: Block) -> bool:

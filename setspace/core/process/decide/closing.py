@@ -23,7 +23,7 @@ def approve_part(state: State, call: c.Call, what: c.ApprovePart, now: int) -> A
     if what.seen != part.version:
         return Refused(Reason.PART_CHANGED)
     if part.is_approved:
-        return Refused(Reason.ALREADY_HERE)
+        return Refused(Reason.ALREADY_SO)
     return (e.PartApproved(now, call.by, part.version),)
 
 

@@ -136,7 +136,7 @@ def _dropped_minutes(state: State, n_people: int) -> int:
 def _unfit_order(state: State, order: tuple[str, ...]) -> Refused | None:
     begun = state.order[: _settled(state)]
     if order[: len(begun)] != begun:
-        name = next(person for person, kept in zip((*order, *begun), begun, strict=False) if person != kept)
+        name = next(kept for place, kept in enumerate(begun) if order[place : place + 1] != (kept,))
         return Refused(Reason.ORDER_BEGUN, {"name": first_name(state, name)})
     for person in order[len(begun) :]:
         if not is_member(state, person):

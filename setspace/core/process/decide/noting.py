@@ -15,6 +15,7 @@ from setspace.core.process.decide.rules import (
     is_facilitator,
     is_member,
     running,
+    seated,
     written,
 )
 from setspace.core.process.formats import Artefact
@@ -31,7 +32,7 @@ def bid(state: State, call: c.Call, what: c.Bid, now: int) -> Answer:
 
 
 def check_in(state: State, call: c.Call, what: c.CheckIn, now: int) -> Answer:
-    if refused := in_stage(state, Artefact.CHECK_IN) or fits(what.words, LINE):
+    if refused := in_stage(state, Artefact.CHECK_IN) or seated(state, call) or fits(what.words, LINE):
         return refused
     return (e.CheckedIn(now, call.by, what.words.strip()),)
 

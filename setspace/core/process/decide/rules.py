@@ -38,6 +38,11 @@ def led(state: State, call: c.Call) -> Refused | None:
     return Refused(Reason.FACILITATOR_ONLY)
 
 
+def seated(state: State, call: c.Call) -> Refused | None:
+    """Refused unless it is a person with a seat who asks, and not the room itself."""
+    return Refused(Reason.NOT_IN_SET) if state.seat(call.by) is None else None
+
+
 def running(state: State) -> Refused | None:
     """Refused unless the session is on."""
     if state.phase is Phase.WAITING:

@@ -2,7 +2,7 @@
 
 from setspace.core.process import commands as c
 from setspace.core.process import events as e
-from setspace.core.process.decide.rules import Answer
+from setspace.core.process.decide.rules import Answer, seated
 from setspace.core.process.refusals import Reason, Refused
 from setspace.core.process.state import Role, State
 
@@ -10,7 +10,7 @@ from setspace.core.process.state import Role, State
 def take_seat(state: State, call: c.Call, what: c.TakeSeat, now: int) -> Answer:
     seat = state.seat(what.person)
     if seat and (seat.name, seat.role) == (what.name, what.role):
-        return Refused(Reason.ALREADY_HERE)
+        return Refused(Reason.ALREADY_SO)
     return (e.SeatTaken(now, call.by, what.person, what.name, Role(what.role)),)
 
 
@@ -21,6 +21,8 @@ def leave_seat(state: State, call: c.Call, what: c.LeaveSeat, now: int) -> Answe
 
 
 def arrive(state: State, call: c.Call, what: c.Arrive, now: int) -> Answer:
+    if refused := seated(state, call):
+        return refused
     if call.by in state.arrived:
         return Refused(Reason.ALREADY_HERE)
     return (e.Arrived(now, call.by),)

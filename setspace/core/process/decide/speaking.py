@@ -49,7 +49,7 @@ def give_floor(state: State, call: c.Call, what: c.GiveFloor, now: int) -> Answe
     if step.floor is Floor.NOBODY and what.person:
         return Refused(Reason.FLOOR_IS_QUIET)
     if what.person == state.floor:
-        return Refused(Reason.ALREADY_HERE if what.person else Reason.NOT_ASKING)
+        return Refused(Reason.ALREADY_SO)
     if what.person and state.seat(what.person) is None:
         return Refused(Reason.ABSENT)
     return (e.FloorGiven(now, call.by, what.person),)
@@ -87,7 +87,7 @@ def mark_question(state: State, call: c.Call, what: c.MarkQuestion, now: int) ->
     if what.question not in asked:
         return Refused(Reason.NO_SUCH)
     if (what.question in state.moved.get(call.by, ())) == what.moved:
-        return Refused(Reason.ALREADY_ASKING if what.moved else Reason.NO_SUCH)
+        return Refused(Reason.ALREADY_SO)
     return (e.QuestionMarked(now, call.by, what.question, what.moved),)
 
 
