@@ -126,7 +126,7 @@ def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]
     return _draft(
         meeting.learning_set,
         f"{meeting.learning_set.name}: {what}",
-        [sentence(meeting), f"Times are in {_place(meeting.learning_set.zone)}."],
+        [sentence(meeting), f"Times are in {meeting.learning_set.place} time."],
         ("See all the dates", reverse("programmes:sessions", args=[meeting.learning_set_id])),
     )
 
@@ -156,8 +156,3 @@ def _draft(
 def _is_in(person: Person | None, learning_set: LearningSet) -> bool:
     person_id: UUID | None = person.id if person else None
     return Membership.objects.filter(learning_set=learning_set, person_id=person_id, until_at=None).exists()
-
-
-def _place(zone: str) -> str:
-    """London time, for Europe/London."""
-    return f"{zone.rpartition('/')[2].replace('_', ' ')} time"

@@ -49,6 +49,11 @@ class LearningSet(models.Model):
     def tz(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
 
+    @property
+    def place(self) -> str:
+        """London, for Europe/London."""
+        return self.zone.rpartition("/")[2].replace("_", " ")
+
     def seal_video_link(self, link: str) -> None:
         self.video_link_sealed = vault.seal(self.owner, self._video_place, link) if link else None
 

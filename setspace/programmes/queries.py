@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from setspace.lib import vault
+from setspace.lib import vault, words
 from setspace.people.models import Person
 from setspace.programmes.models import (
     Assent,
@@ -18,6 +18,15 @@ from setspace.programmes.models import (
     Membership,
     Role,
 )
+
+
+STATE_WORDS = {
+    "member": "Member",
+    "invited": "Invited",
+    "held": "Asked once the facilitator says yes",
+    "expired": "Invitation has run out",
+    "declined": "Said no, thank you",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,14 @@ class Seat:
     def is_facilitator(self) -> bool:
         return self.role == Role.FACILITATOR
 
+    @property
+    def name(self) -> str:
+        return self.person.name or self.person.first_name
+
+    @property
+    def state_words(self) -> str:
+        return STATE_WORDS[self.state] if self.state != "member" or not self.is_facilitator else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -45,6 +62,15 @@ class Agreement:
     not_yet: Sequence[Person]
     is_mine: bool
 
+    @property
+    def standing(self) -> str:
+        """Version 2. Everyone has accepted it."""
+        if not self.not_yet:
+            return f"Version {self.version.version}. Everyone has accepted it."
+        waiting = words.listed([person.first_name for person in self.not_yet])
+        have = "has" if len(self.not_yet) == 1 else "have"
+        return f"Version {self.version.version}. {waiting} {have} not accepted it yet."
+
 
 @dataclass(frozen=True, slots=True)
 class SetCard:
@@ -54,6 +80,14 @@ class SetCard:
     role: str
     others: Sequence[Person]
     next_meeting: Meeting | None
+
+    @property
+    def leads(self) -> bool:
+        return self.role == Role.FACILITATOR
+
+    @property
+    def first_names(self) -> list[str]:
+        return [person.first_name for person in self.others]
 
 
 @dataclass(frozen=True, slots=True)

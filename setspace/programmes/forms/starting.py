@@ -138,6 +138,10 @@ class StartForms:
         return any(form.is_bound and form.errors for form in self.forms)
 
     @property
+    def language_name(self) -> str:
+        return dict(LANGUAGES).get(str(self.about["language"].value()), "English (UK)")
+
+    @property
     def may_have_more_people(self) -> bool:
         return len(self.people) < MOST_PEOPLE
 

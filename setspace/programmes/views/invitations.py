@@ -45,10 +45,15 @@ def _answer(request: HttpRequest, found: Invitation, person: Person) -> HttpResp
 
 def _page(request: HttpRequest, found: Invitation, problem: str = "") -> HttpResponse:
     learning_set, now = found.learning_set, clock.now()
+    everyone = queries.seats_of(learning_set, now)
+    seats = [seat for seat in everyone if seat.person != found.person and seat.state != "declined"]
     context = {
         "invitation": found,
         "learning_set": learning_set,
-        "seats": [seat for seat in queries.seats_of(learning_set, now) if seat.person != found.person],
+        "seats": seats,
+        "names": [seat.person.first_name for seat in seats if not seat.is_facilitator],
+        "facilitator": next((seat.person for seat in seats if seat.is_facilitator), None),
+        "open_until": found.expires_at.astimezone(learning_set.tz).date() if found.expires_at else None,
         "meetings": queries.upcoming_meetings(learning_set, now),
         "rules": queries.rules_for_invitee(found),
         "version": queries.current_rules(learning_set),

@@ -26,6 +26,12 @@ def short_day(on: date) -> str:
 
 
 @register.filter
+def month(on: date) -> str:
+    """Jun, for a leaf of a calendar."""
+    return dates.MONTHS[on.month - 1][:3]
+
+
+@register.filter
 def clock(at: time | datetime) -> str:
     return dates.clock_time(at)
 
