@@ -1,10 +1,13 @@
 """The only way from a session to a person."""
 
+from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.utils.crypto import constant_time_compare
 
 from setspace.people.models import Person
@@ -16,15 +19,26 @@ def person_of_session(session_key: str | None, now: datetime) -> Person | None:
     """Who is signed in with this session now, or nobody. Asked again for every command of a room."""
     if not session_key:
         return None
-    words = SessionStore(session_key).load()
-    if is_over(words.get(BEGAN), now):
-        return None
-    person = Person.objects.filter(pk=words.get(SESSION_KEY), is_active=True).first()
-    if person is None or not constant_time_compare(words.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash()):
-        return None
-    return person
+    return people_of_sessions([session_key], now).get(session_key)
+
+
+def people_of_sessions(session_keys: Collection[str], now: datetime) -> dict[str, Person]:
+    """Who is signed in with each of these sessions now. Those of nobody are left out."""
+    kept = Session.objects.filter(session_key__in=session_keys, expire_date__gt=now)
+    words = {key: SessionStore().decode(data) for key, data in kept.values_list("session_key", "session_data")}
+    ids = {one.get(SESSION_KEY) for one in words.values()} - {None}
+    people = {str(person.pk): person for person in Person.objects.filter(pk__in=ids)}
+    found = {key: _signed_in(people.get(one.get(SESSION_KEY, "")), one, now) for key, one in words.items()}
+    return {key: person for key, person in found.items() if person is not None}
 
 
 def is_over(began: float | None, now: datetime) -> bool:
     """A session ends a day after it began, whatever happened in it."""
     return began is None or now.timestamp() - began >= settings.SESSION_ABSOLUTE_AGE
+
+
+def _signed_in(person: Person | None, words: dict[str, Any], now: datetime) -> Person | None:
+    if person is None or not person.is_active or is_over(words.get(BEGAN), now):
+        return None
+    given = words.get(HASH_SESSION_KEY, "")
+    return person if constant_time_compare(given, person.get_session_auth_hash()) else None
