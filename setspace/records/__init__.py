@@ -1,0 +1,1 @@
+"""The confidential record: issues, questions, actions, reflections, and the summary that goes out."""

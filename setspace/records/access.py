@@ -1,0 +1,104 @@
+"""The only way to a summary, an action or a reflection. None and not yours are the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404
+
+from setspace.people.models import Letter, Person
+from setspace.programmes.models import Membership, Role
+from setspace.records.models import Action, Reflection, Summary, SummaryPart
+
+
+def summary_for(person: Person, meeting_id: UUID) -> Summary:
+    """The summary of a session that `person` may see something of, or 404."""
+    summary = Summary.objects.select_related("meeting__learning_set").filter(meeting_id=meeting_id).first()
+    if summary is None or not may_see(summary, person):
+        raise Http404
+    return summary
+
+
+def summary_led_by(person: Person, meeting_id: UUID) -> Summary:
+    summary = summary_for(person, meeting_id)
+    if not may_send(summary, person):
+        raise Http404
+    return summary
+
+
+def part_of(person: Person, meeting_id: UUID) -> SummaryPart:
+    """The person's own part of a summary. Nobody else ever reaches it by this way."""
+    summary_for(person, meeting_id)
+    part = (
+        SummaryPart.objects.select_related("meeting__learning_set", "person")
+        .filter(meeting_id=meeting_id, person=person)
+        .first()
+    )
+    if part is None:
+        raise Http404
+    return part
+
+
+def action_of(person: Person, action_id: UUID) -> Action:
+    action = (
+        Action.objects.select_related("meeting__learning_set")
+        .filter(pk=action_id, person=person, removed_at=None)
+        .filter(
+            meeting__learning_set__memberships__person=person,
+            meeting__learning_set__memberships__until_at=None,
+        )
+        .first()
+    )
+    if action is None:
+        raise Http404
+    return action
+
+
+def reflection_of(person: Person, reflection_id: UUID) -> Reflection:
+    reflection = Reflection.objects.filter(pk=reflection_id, person=person).first()
+    if reflection is None:
+        raise Http404
+    return reflection
+
+
+def letter_of(summary: Summary, letter_id: UUID) -> Letter:
+    """One person's copy of a sent summary. Callers have shown that they lead the set."""
+    letter = Letter.objects.filter(pk=letter_id, purpose="summary", about=summary.meeting_id).first()
+    if letter is None:
+        raise Http404
+    return letter
+
+
+def may_see(summary: Summary, person: Person) -> bool:
+    memberships = summary.meeting.learning_set.memberships.filter(person=person)
+    return is_reader(summary, list(memberships), None)
+
+
+def may_send(summary: Summary, person: Person) -> bool:
+    memberships = summary.meeting.learning_set.memberships.filter(person=person, role=Role.FACILITATOR)
+    return is_reader(summary, list(memberships), None)
+
+
+def is_reader(summary: Summary, memberships: Iterable[Membership], at: datetime | None) -> bool:
+    """Whether someone with these memberships reads this summary `at` a moment, or now when that is None.
+
+    They must be in the set at that moment, and have been in it when the session was held: whoever joins
+    later starts with a clean page. A facilitator who took over also sees what still waits to be sent, since
+    nobody else could send it, and goes on seeing what they sent.
+    """
+    rows = list(memberships)
+    present = [row for row in rows if _covers(row, at)]
+    if any(_covers(row, summary.drafted_at) for row in rows):
+        return bool(present)
+    return any(
+        row.is_facilitator and (summary.sent_at is None or summary.sent_by_id == row.person_id)
+        for row in present
+    )
+
+
+def _covers(membership: Membership, at: datetime | None) -> bool:
+    if at is None:
+        return membership.until_at is None
+    return membership.from_at <= at and (membership.until_at is None or at < membership.until_at)

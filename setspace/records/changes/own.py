@@ -1,0 +1,45 @@
+"""Writing what is for one person alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from setspace.people.models import Person
+from setspace.programmes.models import Meeting
+from setspace.records.models import PrivateNote, Reflection
+
+
+@transaction.atomic
+def write_note(person: Person, meeting: Meeting, text: str, now: datetime) -> None:
+    """Keep a person's own notes of a meeting in place of what they had; no words, no notes."""
+    note = PrivateNote.objects.select_for_update().filter(person=person, meeting=meeting).first()
+    if not text.strip():
+        if note is not None:
+            note.delete()
+        return
+    note = note or PrivateNote(person=person, meeting=meeting)
+    note.changed_at = now
+    note.seal_text(text)
+    note.save()
+
+
+@transaction.atomic
+def write_reflection(person: Person, text: str, now: datetime, meeting: Meeting | None = None) -> Reflection:
+    reflection = Reflection(person=person, meeting=meeting, written_at=now, changed_at=now)
+    reflection.seal_text(text)
+    reflection.save(force_insert=True)
+    return reflection
+
+
+@transaction.atomic
+def rewrite_reflection(reflection: Reflection, text: str, now: datetime) -> None:
+    reflection.changed_at = now
+    reflection.seal_text(text)
+    reflection.save(update_fields=["changed_at", "text_sealed"])
+
+
+@transaction.atomic
+def delete_reflection(reflection: Reflection) -> None:
+    reflection.delete()

@@ -1,0 +1,97 @@
+"""Keeping what a session noted, and drafting its summary."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from setspace.core.process.outcome import HolderPart, Outcome, Report
+from setspace.programmes.models import Meeting
+from setspace.records.models import (
+    Action,
+    ActionUpdate,
+    Issue,
+    KeyQuestion,
+    PartAction,
+    PartWords,
+    SealedWording,
+    Summary,
+    SummaryPart,
+)
+
+
+@transaction.atomic
+def keep_session(meeting: Meeting, outcome: Outcome, now: datetime) -> Summary:
+    """Keep what a closed session noted and draft its summary.
+
+    The room calls this inside the transaction that closes it, and may call it again after a fall: the summary
+    row is made once, and whoever finds it there changes nothing.
+    """
+    summary, is_new = Summary.objects.get_or_create(meeting=meeting, defaults={"drafted_at": now})
+    if is_new:
+        for order, part in enumerate(outcome.parts):
+            _keep_part(meeting, part, order, now)
+        for report in outcome.reports:
+            _keep_report(meeting, report, now)
+    return summary
+
+
+def _keep_part(meeting: Meeting, part: HolderPart, order: int, now: datetime) -> None:
+    holder = UUID(part.person)
+    if part.issue:
+        issue = Issue(meeting=meeting, person_id=holder, brought_at=now)
+        issue.seal_text(part.issue)
+        issue.save(force_insert=True)
+    if part.wordings or part.key_question:
+        question = KeyQuestion(meeting=meeting, person_id=holder)
+        wordings = [SealedWording(wording.text, wording.at, wording.by) for wording in part.wordings]
+        question.seal_wordings(wordings, part.key_question)
+        question.save(force_insert=True)
+    for place, noted in enumerate(part.actions):
+        action = Action(
+            pk=UUID(noted.key),
+            meeting=meeting,
+            person_id=holder,
+            confidence=noted.confidence or None,
+            order=place,
+            status_at=now,
+            noted_at=now,
+        )
+        action.seal_words(noted.what, noted.by_when, noted.first_step)
+        action.save(force_insert=True)
+    _draft_part(meeting, part, order, now)
+
+
+def _draft_part(meeting: Meeting, part: HolderPart, order: int, now: datetime) -> None:
+    draft = SummaryPart(
+        meeting=meeting,
+        person_id=UUID(part.person),
+        order=order,
+        approved_at=now if part.approved else None,
+        changed_at=now,
+    )
+    actions = tuple(PartAction(noted.what, noted.by_when, noted.key) for noted in part.actions)
+    draft.seal_words(PartWords(part.issue, part.key_question, actions))
+    draft.save(force_insert=True)
+
+
+def _keep_report(meeting: Meeting, report: Report, now: datetime) -> None:
+    action = (
+        Action.objects.select_related("meeting")
+        .filter(
+            pk=UUID(report.action),
+            person_id=UUID(report.person),
+            meeting__learning_set_id=meeting.learning_set_id,
+        )
+        .first()
+    )
+    if action is None:
+        return
+    update = ActionUpdate(action=action, meeting=meeting, status=report.status, at=now)
+    update.seal_words(report.did, report.learned)
+    update.save(force_insert=True)
+    action.status = report.status
+    action.status_at = now
+    action.save(update_fields=["status", "status_at"])

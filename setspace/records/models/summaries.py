@@ -1,0 +1,96 @@
+"""The summary of a session, and each holder's part of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from django.db import models
+
+from setspace.lib import vault
+from setspace.programmes.models import Meeting
+from setspace.records.models.sealed import PERSON, SealedRow, SetRow
+
+
+@dataclass(frozen=True, slots=True)
+class PartAction:
+    """An action as a summary tells it. One that is kept back stands on the list, and in no mail."""
+
+    what: str
+    by_when: str = ""
+    key: str = ""
+    is_kept_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """What one part of a summary says, opened."""
+
+    issue: str
+    question: str
+    actions: tuple[PartAction, ...]
+
+    @property
+    def told(self) -> tuple[PartAction, ...]:
+        """The actions that others are sent."""
+        return tuple(action for action in self.actions if not action.is_kept_back)
+
+
+class SummaryPart(SetRow):
+    """A holder's part of the summary. Nobody else is sent it until the holder has approved it."""
+
+    issue_sealed = models.BinaryField(editable=False)
+    question_sealed = models.BinaryField(editable=False)
+    actions_sealed = models.BinaryField(editable=False)
+    order = models.PositiveSmallIntegerField(default=0)
+    approved_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="one_part_of_a_holder")]
+
+    def __str__(self) -> str:
+        return f"part {self.pk}"
+
+    @property
+    def holder(self) -> vault.Reader:
+        return vault.Reader(actor=str(self.person_id), purpose=vault.Purpose.MEMBER_VIEW)
+
+    def seal_words(self, words: PartWords) -> None:
+        self._seal("issue_sealed", words.issue)
+        self._seal("question_sealed", words.question)
+        self._seal("actions_sealed", json.dumps([asdict(action) for action in words.actions]))
+
+    def open_words(self, reader: vault.Reader) -> PartWords:
+        actions = tuple(PartAction(**row) for row in json.loads(self._open("actions_sealed", reader)))
+        return PartWords(self._open("issue_sealed", reader), self._open("question_sealed", reader), actions)
+
+
+class Summary(SealedRow):
+    """The record of a closed session, from its drafting to the day the facilitator sends it."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="summary")
+    greeting_sealed = models.BinaryField(null=True, editable=False)
+    drafted_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    sent_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "summaries"
+
+    def __str__(self) -> str:
+        return f"summary {self.pk}"
+
+    @property
+    def owner(self) -> vault.Owner:
+        return vault.Owner.of_set(self.meeting.learning_set_id)
+
+    def seal_greeting(self, greeting: str) -> None:
+        self.greeting_sealed = None
+        if greeting:
+            self._seal("greeting_sealed", greeting)
+
+    def open_greeting(self, reader: vault.Reader) -> str:
+        return self._open("greeting_sealed", reader)

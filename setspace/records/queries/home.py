@@ -1,0 +1,159 @@
+"""Home: when is my session, and what might I do first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from setspace.lib import dates
+from setspace.lib.vault import Purpose, Reader
+from setspace.people.models import Person
+from setspace.programmes.models import Meeting, Membership
+from setspace.programmes.queries import SetCard, members_of, sets_of
+from setspace.records.access import is_reader
+from setspace.records.models import Summary, SummaryPart
+from setspace.records.queries.actions import StandingAction, own_actions
+from setspace.records.queries.own import OwnReflection, reflections_of
+from setspace.records.queries.summaries import white_space_of
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyStep:
+    meeting: Meeting
+    is_past: bool
+    is_next: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextSession:
+    meeting: Meeting
+    when: str
+    ends: datetime
+    white_space_until: datetime | None
+    n_sessions: int
+    others: Sequence[Person]
+    members: Sequence[str]
+    facilitators: Sequence[str]
+    is_led_by_me: bool
+    journey: Sequence[JourneyStep]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What one other member of the set is working on."""
+
+    person: Person
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingOn:
+    summary: Summary
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    greeting: str
+    sets: Sequence[SetCard]
+    next: NextSession | None
+    actions: tuple[StandingAction, ...]
+    parts_to_read: tuple[Summary, ...]
+    to_send: tuple[Summary, ...]
+    working_on: WorkingOn | None
+    reflection: OwnReflection | None
+
+    @property
+    def is_member(self) -> bool:
+        return any(card.role == "member" for card in self.sets)
+
+
+def home_of(person: Person, now: datetime) -> Home:
+    """Everything on a person's home, in the same number of reads for one set or for many."""
+    cards = sets_of(person, now)
+    set_ids = [card.learning_set.pk for card in cards]
+    summaries = _readable(person, set_ids)
+    unsent = [summary for summary in summaries if summary.sent_at is None]
+    led = {card.learning_set.pk for card in cards if card.role == "facilitator"}
+    reflections = reflections_of(person, limit=1)
+    return Home(
+        greeting=greeting(now, person.zone),
+        sets=cards,
+        next=_next_session(person, cards, now),
+        actions=own_actions(person, set_ids),
+        parts_to_read=_parts_to_read(person, summaries),
+        to_send=tuple(summary for summary in unsent if summary.meeting.learning_set_id in led),
+        working_on=_working_on(person, summaries),
+        reflection=reflections[0] if reflections else None,
+    )
+
+
+def greeting(now: datetime, zone: str) -> str:
+    """Good morning, afternoon or evening, by the person's own clock."""
+    hour = now.astimezone(ZoneInfo(zone)).hour
+    if 4 <= hour < 12:
+        return "Good morning"
+    return "Good afternoon" if 12 <= hour < 18 else "Good evening"
+
+
+def _readable(person: Person, set_ids: Sequence[UUID]) -> list[Summary]:
+    """Summaries of these sets that the person may see, newest first."""
+    mine: defaultdict[UUID, list[Membership]] = defaultdict(list)
+    for row in Membership.objects.filter(person=person, learning_set_id__in=set_ids):
+        mine[row.learning_set_id].append(row)
+    found = Summary.objects.filter(meeting__learning_set_id__in=set_ids).order_by("-drafted_at")
+    return [
+        summary
+        for summary in found.select_related("meeting__learning_set", "sent_by")
+        if is_reader(summary, mine[summary.meeting.learning_set_id], None)
+    ]
+
+
+def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> NextSession | None:
+    card = next((card for card in cards if card.next_meeting), None)
+    if card is None or card.next_meeting is None:
+        return None
+    meeting, zone = card.next_meeting, card.learning_set.tz
+    rows = [row for row in members_of(card.learning_set) if row.person_id != person.pk]
+    planned = list(card.learning_set.meetings.filter(cancelled_at=None).select_related("learning_set"))
+    ends = meeting.ends_at.astimezone(zone)
+    white_space = white_space_of(meeting)
+    return NextSession(
+        meeting=meeting,
+        when=dates.days_until(meeting.on, now.astimezone(zone).date()),
+        ends=ends,
+        white_space_until=ends + white_space if white_space else None,
+        n_sessions=sum(1 for other in planned if other.kind == meeting.kind),
+        others=[row.person for row in rows],
+        members=[row.person.first_name for row in rows if not row.is_facilitator],
+        facilitators=[row.person.first_name for row in rows if row.is_facilitator],
+        is_led_by_me=card.role == "facilitator",
+        journey=[JourneyStep(one, one.ends_at <= now, one.pk == meeting.pk) for one in planned],
+    )
+
+
+def _parts_to_read(person: Person, summaries: Sequence[Summary]) -> tuple[Summary, ...]:
+    """Summaries in which the person's own part still waits to be read."""
+    meetings = [summary.meeting_id for summary in summaries]
+    waiting = SummaryPart.objects.filter(person=person, approved_at=None, meeting_id__in=meetings)
+    mine = set(waiting.values_list("meeting_id", flat=True))
+    return tuple(summary for summary in summaries if summary.meeting_id in mine)
+
+
+def _working_on(person: Person, summaries: Sequence[Summary]) -> WorkingOn | None:
+    latest = next((summary for summary in summaries if summary.sent_at), None)
+    if latest is None:
+        return None
+    reader = Reader(actor=str(person.pk), purpose=Purpose.MEMBER_VIEW)
+    parts = (
+        SummaryPart.objects.filter(meeting=latest.meeting_id)
+        .exclude(person=person)
+        .exclude(approved_at=None)
+        .select_related("meeting", "person")
+    )
+    opened = [Question(part.person, part.open_words(reader).question) for part in parts]
+    return WorkingOn(latest, tuple(question for question in opened if question.text))
