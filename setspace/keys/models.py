@@ -15,7 +15,9 @@ class WrappedKey(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "owner", "version"], name="one_key_per_owner_and_version"),
+            models.UniqueConstraint(
+                fields=["kind", "owner", "version"], name="one_key_per_owner_and_version"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -148,7 +148,9 @@ class MailboxBackend(BaseEmailBackend):
 def _smtp_settings(address: str) -> dict[str, object]:
     parts = urlsplit(address)
     if parts.scheme not in ("smtp", "smtps", "smtp+tls") or not parts.hostname:
-        raise ImproperlyConfigured("SETSPACE_MAIL_URL must be like smtp://user:password@mail.example.org:587.")
+        raise ImproperlyConfigured(
+            "SETSPACE_MAIL_URL must be like smtp://user:password@mail.example.org:587."
+        )
     return {
         "host": parts.hostname,
         "port": parts.port or {"smtp": 25, "smtps": 465, "smtp+tls": 587}[parts.scheme],

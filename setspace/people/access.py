@@ -25,7 +25,9 @@ def person_of_session(session_key: str | None, now: datetime) -> Person | None:
 def people_of_sessions(session_keys: Collection[str], now: datetime) -> dict[str, Person]:
     """Who is signed in with each of these sessions now. Those of nobody are left out."""
     kept = Session.objects.filter(session_key__in=session_keys, expire_date__gt=now)
-    words = {key: SessionStore().decode(data) for key, data in kept.values_list("session_key", "session_data")}
+    words = {
+        key: SessionStore().decode(data) for key, data in kept.values_list("session_key", "session_data")
+    }
     ids = {one.get(SESSION_KEY) for one in words.values()} - {None}
     people = {str(person.pk): person for person in Person.objects.filter(pk__in=ids)}
     found = {key: _signed_in(people.get(one.get(SESSION_KEY, "")), one, now) for key, one in words.items()}

@@ -28,7 +28,9 @@ def take_up_name(person: Person, name: str) -> None:
         person.save(update_fields=["name"])
 
 
-def change_settings(person: Person, *, name: str, zone: str, language: str, theme: str, announcements: str) -> None:
+def change_settings(
+    person: Person, *, name: str, zone: str, language: str, theme: str, announcements: str
+) -> None:
     person.name, person.zone, person.language = name.strip(), zone, language
     person.theme, person.announcements = theme, announcements
     person.save(update_fields=["name", "zone", "language", "theme", "announcements"])

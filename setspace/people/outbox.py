@@ -117,7 +117,11 @@ def _mark(letter: Letter, outcome: Outcome, code: str, at: datetime) -> None:
     elif outcome is Outcome.LATER and letter.attempts <= len(RETRY_AFTER):
         fields |= {"state": LetterState.WAITING, "due_at": at + RETRY_AFTER[letter.attempts - 1]}
     elif outcome is Outcome.UNKNOWN and letter.unknown_outcomes + 1 < UNKNOWN_AT_MOST:
-        fields |= {"state": LetterState.WAITING, "due_at": at, "unknown_outcomes": letter.unknown_outcomes + 1}
+        fields |= {
+            "state": LetterState.WAITING,
+            "due_at": at,
+            "unknown_outcomes": letter.unknown_outcomes + 1,
+        }
     else:
         fields |= {"state": _END[outcome]}
     if fields["state"] != LetterState.WAITING:

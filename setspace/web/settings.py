@@ -22,7 +22,9 @@ HTTPS = ORIGIN.startswith("https://")
 EMBEDDED = not HTTPS and not env.text("SETSPACE_DATABASE_URL", "")
 
 if SPEED != 1.0 and not DEMO:
-    raise ImproperlyConfigured("SETSPACE_SPEED is for the demo alone. Set SETSPACE_DEMO=1 too, or leave it out.")
+    raise ImproperlyConfigured(
+        "SETSPACE_SPEED is for the demo alone. Set SETSPACE_DEMO=1 too, or leave it out."
+    )
 
 # Secrets. The embedded server makes its own on its first run; any other place brings them.
 SECRET_KEY = env.secret("SETSPACE_SECRET_KEY", made_in=DATA / "secret-key", may_be_made=EMBEDDED or DEMO)
@@ -178,7 +180,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"place": {"()": "setspace.lib.logs.PlaceFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "place"}},
-    "root": {"handlers": ["console"], "level": env.choice("SETSPACE_LOG", "INFO", ("INFO", "WARNING", "ERROR"))},
+    "root": {
+        "handlers": ["console"],
+        "level": env.choice("SETSPACE_LOG", "INFO", ("INFO", "WARNING", "ERROR")),
+    },
     "loggers": {
         "uvicorn": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "uvicorn.access": {"handlers": [], "level": "ERROR", "propagate": False},

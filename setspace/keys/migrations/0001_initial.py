@@ -6,25 +6,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='WrappedKey',
+            name="WrappedKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('owner', models.UUIDField()),
-                ('version', models.PositiveSmallIntegerField()),
-                ('kek_id', models.CharField(max_length=40)),
-                ('wrapped', models.BinaryField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                ("owner", models.UUIDField()),
+                ("version", models.PositiveSmallIntegerField()),
+                ("kek_id", models.CharField(max_length=40)),
+                ("wrapped", models.BinaryField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'owner', 'version'), name='one_key_per_owner_and_version')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "owner", "version"), name="one_key_per_owner_and_version"
+                    )
+                ],
             },
         ),
     ]

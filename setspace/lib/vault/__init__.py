@@ -10,6 +10,7 @@ import secrets
 import struct
 
 from cryptography.exceptions import InvalidTag
+from django.conf import settings
 
 from setspace.lib.vault import keyring, master
 from setspace.lib.vault.keyring import forget_cached, has_key, make_key, renew_key, shred
@@ -44,6 +45,7 @@ __all__ = [
     "make_key",
     "open_sealed",
     "ready",
+    "refuse_without_master_key",
     "renew_key",
     "seal",
     "shred",
@@ -91,6 +93,12 @@ def open_sealed(owner: Owner, place: Place, sealed: bytes | memoryview, reader: 
 def ready() -> None:
     """Refuse to start where the master key is missing, cannot be read, or is not the one that was used."""
     keyring.check_master_key()
+
+
+def refuse_without_master_key() -> None:
+    """The same as far as the file goes: for a process that starts where no database may be asked."""
+    if not settings.KEK_MAY_BE_MADE:
+        master.master_keys(first_run=False)
 
 
 def _check_reader(owner: Owner, reader: Reader) -> None:

@@ -99,13 +99,17 @@ def _add_version(owner: Owner, version: int) -> None:
 def _unwrap(row: WrappedKey) -> bytes:
     kek = master.master_keys(first_run=False).keys.get(row.kek_id)
     if kek is None:
-        raise NoMasterKey(f"The master key file has no key named {row.kek_id}, which wrapped what is kept here.")
+        raise NoMasterKey(
+            f"The master key file has no key named {row.kek_id}, which wrapped what is kept here."
+        )
     wrapped = bytes(row.wrapped)
     bound = master.joined(row.kind, str(row.owner), str(row.version), row.kek_id)
     try:
         return AESGCM(kek).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], bound)
     except InvalidTag:
-        raise NoMasterKey(f"The master key {row.kek_id} is not the one that wrapped what is kept here.") from None
+        raise NoMasterKey(
+            f"The master key {row.kek_id} is not the one that wrapped what is kept here."
+        ) from None
 
 
 def _empty_the_log() -> None:

@@ -10,67 +10,121 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('zone', models.CharField(default='Europe/London', max_length=64)),
-                ('language', models.CharField(default='en-gb', max_length=12)),
-                ('theme', models.CharField(choices=setspace.people.models.theme_choices, default='same', max_length=10)),
-                ('announcements', models.CharField(choices=setspace.people.models.announcement_choices, default='all', max_length=10)),
-                ('is_active', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField(default=setspace.lib.clock.wall, editable=False)),
-                ('sign_in_stamp', models.CharField(default=setspace.people.models.new_stamp, editable=False, max_length=40)),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("zone", models.CharField(default="Europe/London", max_length=64)),
+                ("language", models.CharField(default="en-gb", max_length=12)),
+                (
+                    "theme",
+                    models.CharField(
+                        choices=setspace.people.models.theme_choices, default="same", max_length=10
+                    ),
+                ),
+                (
+                    "announcements",
+                    models.CharField(
+                        choices=setspace.people.models.announcement_choices, default="all", max_length=10
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("created_at", models.DateTimeField(default=setspace.lib.clock.wall, editable=False)),
+                (
+                    "sign_in_stamp",
+                    models.CharField(default=setspace.people.models.new_stamp, editable=False, max_length=40),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='email_is_lower_case')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="email_is_lower_case",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='KnownBrowser',
+            name="KnownBrowser",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64)),
-                ('since', models.DateTimeField(default=setspace.lib.clock.wall)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='known_browsers', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token_hash", models.CharField(max_length=64)),
+                ("since", models.DateTimeField(default=setspace.lib.clock.wall)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="known_browsers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'token_hash'), name='browser_known_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "token_hash"), name="browser_known_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('purpose', models.CharField(max_length=40)),
-                ('to_address', models.EmailField(max_length=254)),
-                ('about', models.UUIDField(null=True)),
-                ('payload_sealed', models.BinaryField(null=True)),
-                ('message_id', models.CharField(default=setspace.people.models.new_message_id, max_length=200, unique=True)),
-                ('state', models.CharField(choices=setspace.people.models.letter_states, default='waiting', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('unknown_outcomes', models.PositiveSmallIntegerField(default=0)),
-                ('put_at', models.DateTimeField(default=setspace.lib.clock.wall)),
-                ('due_at', models.DateTimeField(default=setspace.lib.clock.wall)),
-                ('claimed_at', models.DateTimeField(null=True)),
-                ('handed_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('error', models.CharField(blank=True, max_length=40)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("purpose", models.CharField(max_length=40)),
+                ("to_address", models.EmailField(max_length=254)),
+                ("about", models.UUIDField(null=True)),
+                ("payload_sealed", models.BinaryField(null=True)),
+                (
+                    "message_id",
+                    models.CharField(
+                        default=setspace.people.models.new_message_id, max_length=200, unique=True
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=setspace.people.models.letter_states, default="waiting", max_length=10
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("unknown_outcomes", models.PositiveSmallIntegerField(default=0)),
+                ("put_at", models.DateTimeField(default=setspace.lib.clock.wall)),
+                ("due_at", models.DateTimeField(default=setspace.lib.clock.wall)),
+                ("claimed_at", models.DateTimeField(null=True)),
+                ("handed_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("error", models.CharField(blank=True, max_length=40)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['state', 'due_at'], name='letters_by_state_and_due')],
+                "indexes": [models.Index(fields=["state", "due_at"], name="letters_by_state_and_due")],
             },
         ),
     ]

@@ -1,0 +1,108 @@
+"""What people may type about themselves."""
+
+from typing import Any
+from zoneinfo import available_timezones
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from setspace.lib.forms import PlainForm
+from setspace.people.models import Person, announcement_choices, theme_choices
+
+ENTER_EMAIL = _("Enter your email address")
+CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+EMAIL_LIKE = _("Enter an email address like name@example.org.uk")
+
+
+def zone_choices() -> list[tuple[str, str]]:
+    """Zones as people know them: Europe/London, and not Etc/GMT+1."""
+    named = sorted(zone for zone in available_timezones() if zone.split("/")[0] in CONTINENTS)
+    return [(zone, zone.replace("_", " ").replace("/", ", ")) for zone in named]
+
+
+def email_field() -> forms.EmailField:
+    return forms.EmailField(
+        label=_("Email address"),
+        max_length=254,
+        error_messages={"required": ENTER_EMAIL, "invalid": EMAIL_LIKE},
+        widget=forms.EmailInput(
+            attrs={"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"}
+        ),
+    )
+
+
+def name_field(hint: str) -> forms.CharField:
+    return forms.CharField(
+        label=_("Your name"),
+        help_text=hint,
+        max_length=120,
+        error_messages={
+            "required": _("Enter your name"),
+            "max_length": _("Use at most 120 characters for your name"),
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+
+class SignInForm(RequestLoginCodeForm, PlainForm):  # type: ignore[misc]  # allauth ships no types
+    email = email_field()
+
+    def clean_email(self) -> str:
+        self.cleaned_data["email"] = Person.objects.normalize_email(self.cleaned_data["email"])
+        return str(super().clean_email())
+
+
+class SignUpForm(PlainForm):
+    name = name_field(_("As the people in your set would say it."))
+    email = email_field()
+
+    def clean_email(self) -> str:
+        return Person.objects.normalize_email(self.cleaned_data["email"])
+
+
+class CodeForm(ConfirmLoginCodeForm, PlainForm):  # type: ignore[misc]  # allauth ships no types
+    code = forms.CharField(
+        label=_("Code"),
+        help_text=_("8 letters, like BCDF-GHJK. Capitals and the dash do not matter."),
+        max_length=40,
+        error_messages={
+            "required": _("Enter the code from the email"),
+            "max_length": _("That code does not match. Enter the newest code we sent you"),
+        },
+        widget=forms.TextInput(
+            attrs={
+                "class": "input--short",
+                "autocomplete": "one-time-code",
+                "spellcheck": "false",
+                "autocapitalize": "characters",
+            }
+        ),
+    )
+
+
+class AccountForm(PlainForm):
+    """How somebody is named and how the pages behave for them."""
+
+    name = name_field(_("Your sets see this name."))
+    zone = forms.ChoiceField(
+        label=_("Time zone"),
+        help_text=_("Times are shown in it."),
+        choices=zone_choices,
+        error_messages={
+            "required": _("Select a time zone"),
+            "invalid_choice": _("Select a time zone from the list"),
+        },
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    theme = forms.ChoiceField(label=_("Light or dark"), choices=theme_choices, widget=forms.RadioSelect)
+    announcements = forms.ChoiceField(
+        label=_("What a screen reader says in the room"),
+        choices=announcement_choices,
+        widget=forms.RadioSelect,
+    )
+
+    @classmethod
+    def about(cls, person: Person, posted: Any = None) -> "AccountForm":
+        return cls(posted, initial={name: getattr(person, name) for name in cls.base_fields})

@@ -1,0 +1,109 @@
+"""Signing in and out, beginning, and one's own account."""
+
+from typing import cast
+
+from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.account.internal.stagekit import clear_login
+from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+from allauth.core.internal import ratelimit
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST, require_safe
+
+from setspace.people import changes
+from setspace.people.allauth_adapter import JOINING_NAME
+from setspace.people.forms import AccountForm, SignUpForm
+from setspace.people.models import Person
+
+
+class SignIn(RequestLoginCodeView):  # type: ignore[misc]  # allauth ships no types
+    """Asks for the address. Answers the same whether or not anybody here uses it."""
+
+    template_name = "people/sign_in.html"
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: object) -> None:
+        """Nothing: whoever comes back to this page wants another code, or has another address."""
+
+
+class Code(ConfirmLoginCodeView):  # type: ignore[misc]  # allauth ships no types
+    """Asks for the code, in the browser that asked for it."""
+
+    template_name = "people/code.html"
+
+
+sign_in = sensitive_post_parameters("email")(SignIn.as_view())
+code = sensitive_post_parameters("code")(Code.as_view())
+
+
+@never_cache
+@sensitive_post_parameters("name", "email")
+def sign_up(request: HttpRequest) -> HttpResponse:
+    """Asks for a name and an address, and sends a code there. The name counts once the code comes back."""
+    if settings.SIGN_UP != "open":
+        raise Http404
+    if request.user.is_authenticated:
+        return redirect("/")
+    form = SignUpForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if _may_ask_for_a_code(request, form):
+            return _send_a_code(request, form)
+    return render(request, "people/sign_up.html", {"form": form})
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    response = redirect("people:signed_out")
+    response.headers["Clear-Site-Data"] = '"cookies", "storage"'
+    return response
+
+
+@require_safe
+def signed_out(request: HttpRequest) -> HttpResponse:
+    return render(request, "people/signed_out.html")
+
+
+@never_cache
+@login_required
+@sensitive_post_parameters("name")
+def account(request: HttpRequest) -> HttpResponse:
+    person = cast(Person, request.user)
+    form = AccountForm.about(person, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        changes.change_settings(person, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("people:account")
+    return render(request, "people/account.html", {"form": form, "person": person})
+
+
+@require_POST
+@login_required
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    changes.end_sessions_everywhere(cast(Person, request.user))
+    return sign_out(request)
+
+
+def _may_ask_for_a_code(request: HttpRequest, form: SignUpForm) -> bool:
+    """The same limits as for signing in: so many a minute from one place, and for one address."""
+    if ratelimit.consume(request, action="request_login_code", key=form.cleaned_data["email"]):
+        return True
+    form.add_error("email", _("Wait a minute, then ask for a code again"))
+    return False
+
+
+def _send_a_code(request: HttpRequest, form: SignUpForm) -> HttpResponse:
+    person = changes.person_for(form.cleaned_data["email"])
+    clear_login(request)
+    LoginCodeVerificationProcess.initiate(
+        request=request, user=person if person.is_active else None, email=person.email
+    )
+    request.session[JOINING_NAME] = form.cleaned_data["name"]
+    return redirect(reverse("people:code"))
