@@ -13,7 +13,7 @@ _CLASS_OF_WIDGET: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "textarea"),
     (forms.DateInput, "input input--short"),
     (forms.TimeInput, "input input--short"),
-    (forms.Input, "input"),
+    (forms.widgets.Input, "input"),
 )
 
 

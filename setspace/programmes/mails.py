@@ -23,7 +23,9 @@ def invitation(letter: Letter) -> mail.Draft | None:
     learning_set = found.learning_set
     asked = f"{found.invited_by.name} invites you to the action learning set “{learning_set.name}”."
     if found.role == "facilitator":
-        asked = f"{found.invited_by.name} asks you to facilitate the action learning set “{learning_set.name}”."
+        asked = (
+            f"{found.invited_by.name} asks you to facilitate the action learning set “{learning_set.name}”."
+        )
     until = found.expires_at.astimezone(learning_set.tz)
     return _draft(
         learning_set,
@@ -31,12 +33,12 @@ def invitation(letter: Letter) -> mail.Draft | None:
         [
             f"Hello {found.person.first_name},",
             asked,
-            "The page below says who else is invited, when you would meet, and what everyone agrees to. "
+            "The page below says who is asked, when you would meet, and what everyone agrees to.",
             "You can say yes or no there.",
         ],
         ("Read the invitation", reverse("programmes:invitation", args=[letter.payload["token"]])),
         (
-            f"The invitation is for {found.person.email} and is open until {dates.day(until.date())}. "
+            f"The invitation is for {found.person.email} and is open until {dates.day(until.date())}.",
             "Opening the page changes nothing: we ask you to sign in with a code before you answer.",
         ),
     )
@@ -108,7 +110,9 @@ def session_added(letter: Letter) -> mail.Draft | None:
 
 
 def session_moved(letter: Letter) -> mail.Draft | None:
-    return _about_session(letter, "a date has moved", lambda meeting: f"{meeting.title} is now on {meeting.when}.")
+    return _about_session(
+        letter, "a date has moved", lambda meeting: f"{meeting.title} is now on {meeting.when}."
+    )
 
 
 def session_cancelled(letter: Letter) -> mail.Draft | None:

@@ -100,7 +100,7 @@ class Invitation(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitations")
     role = models.CharField(max_length=12, default=Role.MEMBER)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    token_hash = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    token_hash = models.CharField(max_length=64, blank=True, editable=False)
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
@@ -114,6 +114,9 @@ class Invitation(models.Model):
                 fields=["learning_set", "person"],
                 condition=Q(accepted_at=None, declined_at=None, withdrawn_at=None),
                 name="one_open_invitation",
+            ),
+            models.UniqueConstraint(
+                fields=["token_hash"], condition=~Q(token_hash=""), name="one_invitation_a_token"
             ),
         ]
 

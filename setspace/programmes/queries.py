@@ -19,7 +19,6 @@ from setspace.programmes.models import (
     Role,
 )
 
-
 STATE_WORDS = {
     "member": "Member",
     "invited": "Invited",
@@ -248,7 +247,11 @@ def _card(membership: Membership, person: Person, now: datetime) -> SetCard:
 
 def _soonest_first(card: SetCard) -> tuple[bool, str, str]:
     meeting = card.next_meeting
-    return (meeting is None, meeting.starts_at.isoformat() if meeting else "", card.learning_set.name.casefold())
+    return (
+        meeting is None,
+        meeting.starts_at.isoformat() if meeting else "",
+        card.learning_set.name.casefold(),
+    )
 
 
 def _meetings(learning_set: LearningSet) -> list[Meeting]:

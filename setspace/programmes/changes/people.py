@@ -55,7 +55,9 @@ def withdraw(invitation: Invitation, now: datetime) -> None:
     invitation.save(update_fields=["withdrawn_at"])
 
 
-def accept_invitation(invitation: Invitation, person: Person, version: GroundRules, now: datetime) -> Membership:
+def accept_invitation(
+    invitation: Invitation, person: Person, version: GroundRules, now: datetime
+) -> Membership:
     """Joins the set and accepts one version of its ground rules. A facilitator's yes invites the others."""
     with transaction.atomic():
         invitation = _locked(invitation, person, now)

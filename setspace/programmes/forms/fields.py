@@ -20,8 +20,7 @@ EMAIL_EXAMPLE = "Enter an email address like name@example.org.uk"
 USUAL_PLANS = ("tpas-session", "ithrive-two-holders", "ithrive-three-holders")
 
 GROUND_RULES = (
-    "What is said here stays here. We don’t take it further, not even among ourselves, unless the issue "
-    "holder brings it up.",
+    "What is said here stays here. We don’t bring it up again, unless the issue holder does.",
     "We each find a private, comfortable place, with headphones if others are near, and do nothing else.",
     "We ask one short question at a time.",
     "We don’t give advice, judge, or tell our own story.",
@@ -31,7 +30,7 @@ GROUND_RULES = (
     "All our dates are promises. If we can’t come, we say so early.",
     "Notes are taken only by the issue holder, or for them.",
     "Nobody records or takes pictures of the screen.",
-    "If someone is at risk of harm, or the law requires it, the facilitator may have to act, and says so first.",
+    "If someone is at risk of harm, or the law requires it, the facilitator may have to act.",
 )
 
 LANGUAGES = (
@@ -63,7 +62,9 @@ class PersonForm(PlainForm):
         label="Email address",
         required=False,
         max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
+        widget=forms.EmailInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
+        ),
     )
 
     def clean_email(self) -> str:
@@ -251,4 +252,8 @@ def usual_choices() -> list[tuple[str, str]]:
 
 def zones() -> list[str]:
     """Names that a person would recognise: Europe/London, not Etc/GMT+1."""
-    return sorted(zone for zone in available_timezones() if re.match(r"(Africa|America|Asia|Australia|Europe|Pacific)/", zone))
+    return sorted(
+        zone
+        for zone in available_timezones()
+        if re.match(r"(Africa|America|Asia|Australia|Europe|Pacific)/", zone)
+    )

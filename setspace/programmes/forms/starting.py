@@ -54,14 +54,19 @@ class AboutForm(PlainForm):
         required=False,
         max_length=254,
         help_text="We ask the facilitator first. The others are invited once the facilitator says yes.",
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
+        widget=forms.EmailInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
+        ),
     )
     plan = forms.ChoiceField(
         label="How do you usually meet?",
         choices=usual_choices,
         widget=forms.RadioSelect,
         initial="tpas-session",
-        error_messages={"required": "Select how you usually meet", "invalid_choice": "Select how you usually meet"},
+        error_messages={
+            "required": "Select how you usually meet",
+            "invalid_choice": "Select how you usually meet",
+        },
     )
     pasted = forms.CharField(
         label="Paste a list instead",
@@ -125,7 +130,10 @@ class StartForms:
         self.about = AboutForm(data, initial={"zone": starter.zone or "Europe/London"})
         self.rules = GroundRulesForm(data)
         self.video = VideoLinkForm(data)
-        self.people = [PersonForm(data, prefix=f"person-{n}") for n in range(_rows(data, "people", FIRST_ROWS, MOST_PEOPLE))]
+        self.people = [
+            PersonForm(data, prefix=f"person-{n}")
+            for n in range(_rows(data, "people", FIRST_ROWS, MOST_PEOPLE))
+        ]
         self.dates = [DateForm(data, prefix=f"date-{n}") for n in range(_rows(data, "dates", 1, MOST_DATES))]
 
     @property
@@ -150,8 +158,9 @@ class StartForms:
         return len(self.dates) < MOST_DATES
 
     def are_valid(self, now: datetime) -> bool:
-        # Every form is asked, so that all that is wrong is said at once.
-        if all([form.is_valid() for form in self.forms]):
+        # Every form is asked before any answer counts, so that all that is wrong is said at once.
+        wrong = [form for form in self.forms if not form.is_valid()]
+        if not wrong:
             self._check_people()
         zone = self.about.cleaned_data.get("zone")
         if zone:
@@ -210,7 +219,9 @@ class StartForms:
                 "name", "Enter at least 3 people besides the facilitator"
             )
         if n_people > MOST_PEOPLE:
-            self.about.add_error("pasted", f"A set has at most 8 people besides the facilitator. This is {n_people}")
+            self.about.add_error(
+                "pasted", f"A set has at most 8 people besides the facilitator. This is {n_people}"
+            )
 
     def _written(self) -> Iterator[tuple[PlainForm, str, Invitee]]:
         for form in self.people:

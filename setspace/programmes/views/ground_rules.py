@@ -41,13 +41,19 @@ def new_ground_rules(request: HttpRequest, set_id: UUID) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         form = GroundRulesForm(initial=GroundRulesForm.initial_from(list(agreement.rules)))
-        return render(request, "programmes/new_ground_rules.html", {"learning_set": learning_set, "form": form})
+        return render(
+            request, "programmes/new_ground_rules.html", {"learning_set": learning_set, "form": form}
+        )
     form = GroundRulesForm(request.POST)
     if not form.is_valid():
-        return render(request, "programmes/new_ground_rules.html", {"learning_set": learning_set, "form": form})
+        return render(
+            request, "programmes/new_ground_rules.html", {"learning_set": learning_set, "form": form}
+        )
     if form.rules == list(agreement.rules):
         messages.info(request, "The ground rules are as they were.")
     else:
         changes.change_ground_rules(learning_set, form.rules, person, now)
-        messages.success(request, "The new ground rules are saved. We have asked your set to read and accept them.")
+        messages.success(
+            request, "The new ground rules are saved. We have asked your set to read and accept them."
+        )
     return redirect("programmes:ground_rules", set_id)

@@ -46,7 +46,9 @@ def letter(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     """The invitation once more, with a new link."""
     invitation = open_invitation_led_by(request.user, invitation_id)
     changes.send_again(invitation, clock.now())
-    messages.success(request, f"We have sent {invitation.person.name} a new invitation. The old link no longer works.")
+    messages.success(
+        request, f"We have sent {invitation.person.name} a new invitation. The old link no longer works."
+    )
     return redirect("programmes:people", invitation.learning_set_id)
 
 
@@ -55,7 +57,9 @@ def letter(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
 def withdrawal(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     invitation = open_invitation_led_by(request.user, invitation_id)
     changes.withdraw(invitation, clock.now())
-    messages.success(request, f"The invitation to {invitation.person.name} is withdrawn. Its link no longer works.")
+    messages.success(
+        request, f"The invitation to {invitation.person.name} is withdrawn. Its link no longer works."
+    )
     return redirect("programmes:people", invitation.learning_set_id)
 
 

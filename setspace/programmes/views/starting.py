@@ -44,4 +44,6 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, asked: StartForms) -> HttpResponse:
-    return render(request, "programmes/start.html", {"asked": asked, "zones": zones(), "failed": asked.errors})
+    return render(
+        request, "programmes/start.html", {"asked": asked, "zones": zones(), "failed": asked.errors}
+    )
