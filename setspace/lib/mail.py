@@ -4,7 +4,7 @@ Plain text comes first, HTML beside it. One recipient a message. No header can h
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import format_datetime, formataddr, parseaddr
@@ -21,6 +21,7 @@ from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 
 TIMEOUT_SECONDS = 20
 OK, CLOSING = 250, 421
+PORTS = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
 
 
 class Outcome(StrEnum):
@@ -84,7 +85,7 @@ def connection() -> BaseEmailBackend:
     address = settings.MAIL_URL
     if address == "mailbox:":
         return MailboxBackend(Path(settings.MAILBOX_DIR))
-    return SmtpBackend(**_smtp_settings(address))
+    return _smtp(address)
 
 
 def open_connection(carrier: BaseEmailBackend) -> str:
@@ -132,7 +133,7 @@ class MailboxBackend(BaseEmailBackend):
         super().__init__()
         self.folder = folder
 
-    def send_messages(self, email_messages: list[EmailMessage]) -> int:
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for message in email_messages:
             self._write(message)
@@ -141,26 +142,25 @@ class MailboxBackend(BaseEmailBackend):
     def _write(self, message: EmailMessage) -> None:
         name = f"{len(list(self.folder.glob('*.eml'))) + 1:06d}-{secrets.token_hex(4)}"
         draft = self.folder / f".{name}.part"
-        draft.write_bytes(message.message().as_bytes(linesep="\r\n"))
+        draft.write_bytes(message.message().as_bytes())
         draft.rename(self.folder / f"{name}.eml")
 
 
-def _smtp_settings(address: str) -> dict[str, object]:
+def _smtp(address: str) -> SmtpBackend:
     parts = urlsplit(address)
-    if parts.scheme not in ("smtp", "smtps", "smtp+tls") or not parts.hostname:
+    if parts.scheme not in PORTS or not parts.hostname:
         raise ImproperlyConfigured(
             "SETSPACE_MAIL_URL must be like smtp://user:password@mail.example.org:587."
         )
-    return {
-        "host": parts.hostname,
-        "port": parts.port or {"smtp": 25, "smtps": 465, "smtp+tls": 587}[parts.scheme],
-        "username": unquote(parts.username or ""),
-        "password": unquote(parts.password or ""),
-        "use_ssl": parts.scheme == "smtps",
-        "use_tls": parts.scheme == "smtp+tls",
-        "timeout": TIMEOUT_SECONDS,
-        "fail_silently": False,
-    }
+    return SmtpBackend(
+        host=parts.hostname,
+        port=parts.port or PORTS[parts.scheme],
+        username=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        use_ssl=parts.scheme == "smtps",
+        use_tls=parts.scheme == "smtp+tls",
+        timeout=TIMEOUT_SECONDS,
+    )
 
 
 def _answers(live: object) -> bool:

@@ -28,7 +28,7 @@ def people_of_sessions(session_keys: Collection[str], now: datetime) -> dict[str
     words = {
         key: SessionStore().decode(data) for key, data in kept.values_list("session_key", "session_data")
     }
-    ids = {one.get(SESSION_KEY) for one in words.values()} - {None}
+    ids = {str(one[SESSION_KEY]) for one in words.values() if SESSION_KEY in one}
     people = {str(person.pk): person for person in Person.objects.filter(pk__in=ids)}
     found = {key: _signed_in(people.get(one.get(SESSION_KEY, "")), one, now) for key, one in words.items()}
     return {key: person for key, person in found.items() if person is not None}

@@ -11,7 +11,7 @@ from setspace.people.models import KnownBrowser, Person
 
 COOKIE = "__Host-setspace-browser" if settings.HTTPS else "setspace-browser"
 COOKIE_SECONDS = 400 * 24 * 3600
-TOKEN = "browser_token"
+NEW = "new_browser"
 
 
 def greet(request: HttpRequest, person: Person, now: datetime) -> None:
@@ -23,14 +23,14 @@ def greet(request: HttpRequest, person: Person, now: datetime) -> None:
     is_first = not person.known_browsers.exists()
     token = token or new_token()
     KnownBrowser.objects.create(person=person, token_hash=digest(token), since=now)
-    request.session[TOKEN] = token
+    request.session[NEW] = token
     if not is_first:
         mails.put_new_browser(person)
 
 
 def remember(request: HttpRequest, response: HttpResponse) -> None:
     """Leave the browser its cookie, where `greet` found it new."""
-    token = request.session.pop(TOKEN, "")
+    token = request.session.pop(NEW, "")
     if token:
         response.set_cookie(
             COOKIE, token, max_age=COOKIE_SECONDS, secure=settings.HTTPS, httponly=True, samesite="Lax"

@@ -1,6 +1,6 @@
 """What people may type about themselves."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
@@ -12,6 +12,9 @@ from setspace.lib.forms import PlainForm
 from setspace.people.models import Person, announcement_choices, theme_choices
 
 ENTER_EMAIL = _("Enter your email address")
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 EMAIL_LIKE = _("Enter an email address like name@example.org.uk")
 
@@ -33,7 +36,7 @@ def email_field() -> forms.EmailField:
     )
 
 
-def name_field(hint: str) -> forms.CharField:
+def name_field(hint: "StrOrPromise") -> forms.CharField:
     return forms.CharField(
         label=_("Your name"),
         help_text=hint,
@@ -46,8 +49,8 @@ def name_field(hint: str) -> forms.CharField:
     )
 
 
-class SignInForm(RequestLoginCodeForm, PlainForm):  # type: ignore[misc]  # allauth ships no types
-    email = email_field()
+class SignInForm(RequestLoginCodeForm, PlainForm):
+    email = email_field()  # type: ignore[assignment]  # the same kind of field, with our own words
 
     def clean_email(self) -> str:
         self.cleaned_data["email"] = Person.objects.normalize_email(self.cleaned_data["email"])
@@ -62,7 +65,7 @@ class SignUpForm(PlainForm):
         return Person.objects.normalize_email(self.cleaned_data["email"])
 
 
-class CodeForm(ConfirmLoginCodeForm, PlainForm):  # type: ignore[misc]  # allauth ships no types
+class CodeForm(ConfirmLoginCodeForm, PlainForm):
     code = forms.CharField(
         label=_("Code"),
         help_text=_("8 letters, like BCDF-GHJK. Capitals and the dash do not matter."),

@@ -30,11 +30,11 @@ class Announcements(models.TextChoices):
 
 
 def theme_choices() -> list[tuple[str, str]]:
-    return Theme.choices
+    return [(one.value, str(one.label)) for one in Theme]
 
 
 def announcement_choices() -> list[tuple[str, str]]:
-    return Announcements.choices
+    return [(one.value, str(one.label)) for one in Announcements]
 
 
 def new_stamp() -> str:
@@ -103,7 +103,7 @@ class Person(AbstractBaseUser):
     def has_usable_password(self) -> bool:
         return False
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         return False
 
     def set_unusable_password(self) -> None:
@@ -124,11 +124,11 @@ class LetterState(models.TextChoices):
 
 
 def letter_states() -> list[tuple[str, str]]:
-    return LetterState.choices
+    return [(one.value, str(one.label)) for one in LetterState]
 
 
 class Letter(models.Model):
-    """A mail that is due. It holds ids and, where it must, one sealed payload: words are found when it is sent."""
+    """A mail that is due. It holds ids and, where it must, a sealed payload. It is worded when it is sent."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     key = models.CharField(max_length=200, unique=True)

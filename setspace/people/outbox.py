@@ -86,6 +86,8 @@ def _claim(at: datetime) -> Letter | None:
         if database.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
         first: UUID | None = due.values_list("pk", flat=True).first()
+        if first is None:
+            return None
         claimed = Letter.objects.filter(pk=first, state=LetterState.WAITING).update(
             state=LetterState.CLAIMED, claimed_at=at, handed_at=None, attempts=F("attempts") + 1
         )

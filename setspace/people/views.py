@@ -5,7 +5,7 @@ from typing import cast
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
-from allauth.core.internal import ratelimit
+from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -24,7 +24,7 @@ from setspace.people.forms import AccountForm, SignUpForm
 from setspace.people.models import Person
 
 
-class SignIn(RequestLoginCodeView):  # type: ignore[misc]  # allauth ships no types
+class SignIn(RequestLoginCodeView):
     """Asks for the address. Answers the same whether or not anybody here uses it."""
 
     template_name = "people/sign_in.html"
@@ -33,7 +33,7 @@ class SignIn(RequestLoginCodeView):  # type: ignore[misc]  # allauth ships no ty
         """Nothing: whoever comes back to this page wants another code, or has another address."""
 
 
-class Code(ConfirmLoginCodeView):  # type: ignore[misc]  # allauth ships no types
+class Code(ConfirmLoginCodeView):
     """Asks for the code, in the browser that asked for it."""
 
     template_name = "people/code.html"
@@ -52,9 +52,8 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("/")
     form = SignUpForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if _may_ask_for_a_code(request, form):
-            return _send_a_code(request, form)
+    if request.method == "POST" and form.is_valid() and _may_ask_for_a_code(request, form):
+        return _send_a_code(request, form)
     return render(request, "people/sign_up.html", {"form": form})
 
 

@@ -1,4 +1,4 @@
-"""The server's one entrance: pages go to Django, the live room and the start and stop of the server to `room`."""
+"""The server's one entrance: pages go to Django, the live room and the server's start and stop to `room`."""
 
 import os
 

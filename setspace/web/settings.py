@@ -1,6 +1,6 @@
 """All settings. What differs between places comes from the environment, through the readers in `lib.env`.
 
-Nothing set: an embedded server for one machine, with SQLite and keys that it makes itself under SETSPACE_DATA.
+Nothing set: an embedded server for one machine, with SQLite, and keys that it makes itself in SETSPACE_DATA.
 SETSPACE_DATABASE_URL or an https address in SETSPACE_URL: a real place, which must bring its own secrets.
 """
 
@@ -90,6 +90,8 @@ DATABASES = {
 }
 if "postgresql" in DATABASES["default"]["ENGINE"] and "sqlite3" in DATABASES["keys"]["ENGINE"]:
     raise ImproperlyConfigured("Set SETSPACE_KEYS_DATABASE_URL too: every process must reach the same keys.")
+# Where several processes hear of each other's rooms, if there are several.
+REDIS_URL = env.text("SETSPACE_REDIS_URL", "")
 DATABASE_ROUTERS = ["setspace.web.routers.KeysApart"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
@@ -145,6 +147,9 @@ DEFAULT_FROM_EMAIL = env.text("SETSPACE_MAIL_FROM", "Setspace <setspace@localhos
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # no mail but the outbox's
 ADMINS: list[tuple[str, str]] = []
 LETTERS = {
+    "summary": "setspace.records.summaries.summary_letter",
+    "summary_waiting": "setspace.records.mails.summary_waiting_letter",
+    "part_waiting": "setspace.records.mails.part_waiting_letter",
     "sign_in_code": "setspace.people.mails.sign_in_code",
     "no_account": "setspace.people.mails.no_account",
     "new_browser": "setspace.people.mails.new_browser",

@@ -1,4 +1,4 @@
-"""The vault: what it seals opens in one place, for one owner, for a reader with a reason, and nowhere else."""
+"""The vault: what it seals opens in one place, for one owner, for a reader with a reason. Nowhere else."""
 
 from base64 import b64encode
 from pathlib import Path
@@ -108,7 +108,7 @@ def test_a_value_does_not_open_for_another_owner_even_with_the_same_key(
 ) -> None:
     """The owner is bound into the value itself, and not only through the key."""
     key = keyring.cipher(the_set, 1)
-    monkeypatch.setattr(keyring, "cipher", lambda owner, version: key)
+    monkeypatch.setattr(keyring, "cipher", lambda *_any: key)
     with pytest.raises(vault.Unopenable):
         vault.open_sealed(vault.Owner.of_set(uuid4()), PLACE, sealed, member())
 
@@ -117,7 +117,7 @@ def test_a_value_does_not_open_as_another_version_even_with_the_same_key(
     the_set: vault.Owner, sealed: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = keyring.cipher(the_set, 1)
-    monkeypatch.setattr(keyring, "cipher", lambda owner, version: key)
+    monkeypatch.setattr(keyring, "cipher", lambda *_any: key)
     moved = vault.HEAD.pack(vault.SCHEME, 2) + sealed[vault.HEAD.size :]
     with pytest.raises(vault.Unopenable):
         vault.open_sealed(the_set, PLACE, moved, member())

@@ -102,7 +102,8 @@ def refuse_without_master_key() -> None:
 
 
 def _check_reader(owner: Owner, reader: Reader) -> None:
-    if not isinstance(reader, Reader) or reader.purpose not in ALLOWED[owner.kind]:
+    is_reader = isinstance(reader, Reader)
+    if not is_reader or reader.purpose not in ALLOWED[owner.kind]:
         raise NotForReader(f"a {owner.kind}'s words do not open for this purpose")
     if owner.kind == "person" and reader.purpose in OWN_WORDS and str(owner.id) not in reader.actor:
         raise NotForReader("a person's own words open for that person alone")

@@ -45,7 +45,7 @@ def _read(path: Path) -> MasterKeys:
         lines = path.read_text(encoding="ascii").split("\n")
     except (OSError, UnicodeDecodeError):
         raise NoMasterKey(
-            "The master key file cannot be read. Set SETSPACE_KEK_FILE to it: without it nothing confidential opens."
+            "The master key file cannot be read. Set SETSPACE_KEK_FILE: without it nothing can be opened."
         ) from None
     keys = dict(_parsed(line) for line in lines if line.strip())
     if not keys:
