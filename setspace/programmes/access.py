@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 
 from setspace.lib.tokens import digest
 from setspace.people.models import Person
-from setspace.programmes.models import Invitation, LearningSet, Meeting, Membership, Role
+from setspace.programmes.models import Invitation, LearningSet, Meeting, Membership
 
 Somebody = Person | AnonymousUser
 
@@ -44,17 +44,18 @@ def meeting_for(person: Somebody, meeting_id: UUID) -> Meeting:
 def meeting_led_by(person: Somebody, meeting_id: UUID) -> Meeting:
     """The session, for the facilitator of its set."""
     meeting = meeting_for(person, meeting_id)
-    if role_in(person, meeting.learning_set) != Role.FACILITATOR:
+    if role_in(person, meeting.learning_set) != "facilitator":
         raise Http404
     return meeting
 
 
 def membership_for(person: Somebody, membership_id: UUID) -> Membership:
     """A current membership, for the member and for the facilitator of the set."""
-    membership = _current().select_related("person").filter(id=membership_id).first()
+    current = Membership.objects.select_related("person", "learning_set").filter(until_at=None)
+    membership = current.filter(id=membership_id).first()
     if membership is None:
         raise Http404
-    if membership.person_id != person.pk and role_in(person, membership.learning_set) != Role.FACILITATOR:
+    if membership.person_id != person.pk and role_in(person, membership.learning_set) != "facilitator":
         raise Http404
     return membership
 
@@ -64,7 +65,7 @@ def open_invitation_led_by(person: Somebody, invitation_id: UUID) -> Invitation:
     invitation = Invitation.objects.select_related("learning_set", "person").filter(id=invitation_id).first()
     if invitation is None or not invitation.is_open:
         raise Http404
-    if role_in(person, invitation.learning_set) != Role.FACILITATOR:
+    if role_in(person, invitation.learning_set) != "facilitator":
         raise Http404
     return invitation
 
@@ -77,18 +78,20 @@ def invitation_by(token: str) -> Invitation | None:
 
 def role_in(person: Somebody, learning_set: LearningSet) -> Literal["facilitator", "member"] | None:
     """What a person is in a set now."""
-    membership = _current().filter(learning_set=learning_set, person_id=person.pk).first()
+    membership = _current(person).filter(learning_set=learning_set).first()
     if membership is None:
         return None
     return "facilitator" if membership.is_facilitator else "member"
 
 
 def _membership(person: Somebody, set_id: UUID) -> Membership:
-    membership = _current().filter(learning_set_id=set_id, person_id=person.pk).first()
+    membership = _current(person).filter(learning_set_id=set_id).first()
     if membership is None:
         raise Http404
     return membership
 
 
-def _current() -> QuerySet[Membership]:
-    return Membership.objects.select_related("learning_set").filter(until_at=None)
+def _current(person: Somebody) -> QuerySet[Membership]:
+    """The sets somebody is in now. Nobody in particular is in none."""
+    current = Membership.objects.select_related("learning_set").filter(until_at=None)
+    return current.filter(person=person) if isinstance(person, Person) else current.none()

@@ -17,7 +17,7 @@ CONFIDENCE = "What is said in the set stays in the set."
 
 def invitation(letter: Letter) -> mail.Draft | None:
     """The door into a set. The link opens a page and changes nothing by itself."""
-    found = Invitation.objects.select_related("learning_set", "invited_by").filter(id=letter.about).first()
+    found = Invitation.objects.select_related("learning_set", "invited_by").filter(id=_about(letter)).first()
     if found is None or not found.is_open or found.expires_at is None:
         return None
     learning_set = found.learning_set
@@ -46,7 +46,9 @@ def invitation(letter: Letter) -> mail.Draft | None:
 
 def newcomer(letter: Letter) -> mail.Draft | None:
     """Everybody learns who is asked to join a set that has begun."""
-    found = Invitation.objects.select_related("learning_set", "person", "invited_by").filter(id=letter.about)
+    found = Invitation.objects.select_related("learning_set", "person", "invited_by").filter(
+        id=_about(letter)
+    )
     asked = found.first()
     if asked is None or not _is_in(letter.person, asked.learning_set):
         return None
@@ -65,7 +67,7 @@ def newcomer(letter: Letter) -> mail.Draft | None:
 
 def declined(letter: Letter) -> mail.Draft | None:
     """The facilitator learns that somebody said no. Nobody asks why."""
-    found = Invitation.objects.select_related("learning_set", "person").filter(id=letter.about).first()
+    found = Invitation.objects.select_related("learning_set", "person").filter(id=_about(letter)).first()
     if found is None or not _is_in(letter.person, found.learning_set):
         return None
     return _draft(
@@ -77,7 +79,7 @@ def declined(letter: Letter) -> mail.Draft | None:
 
 
 def membership_ended(letter: Letter) -> mail.Draft | None:
-    found = Membership.objects.select_related("learning_set").filter(id=letter.about).first()
+    found = Membership.objects.select_related("learning_set").filter(id=_about(letter)).first()
     if found is None or found.until_at is None:
         return None
     name = found.learning_set.name
@@ -94,7 +96,7 @@ def membership_ended(letter: Letter) -> mail.Draft | None:
 
 
 def new_ground_rules(letter: Letter) -> mail.Draft | None:
-    found = GroundRules.objects.select_related("learning_set").filter(id=letter.about).first()
+    found = GroundRules.objects.select_related("learning_set").filter(id=_about(letter)).first()
     if found is None or not _is_in(letter.person, found.learning_set):
         return None
     return _draft(
@@ -122,7 +124,7 @@ def session_cancelled(letter: Letter) -> mail.Draft | None:
 
 
 def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]) -> mail.Draft | None:
-    meeting = Meeting.objects.select_related("learning_set").filter(id=letter.about).first()
+    meeting = Meeting.objects.select_related("learning_set").filter(id=_about(letter)).first()
     if meeting is None or not _is_in(letter.person, meeting.learning_set):
         return None
     if (letter.purpose == "session_cancelled") != (meeting.cancelled_at is not None):
@@ -158,5 +160,12 @@ def _draft(
 
 
 def _is_in(person: Person | None, learning_set: LearningSet) -> bool:
-    person_id: UUID | None = person.id if person else None
-    return Membership.objects.filter(learning_set=learning_set, person_id=person_id, until_at=None).exists()
+    if person is None:
+        return False
+    return Membership.objects.filter(learning_set=learning_set, person=person, until_at=None).exists()
+
+
+def _about(letter: Letter) -> UUID:
+    """What the letter is about: letters of this app always say."""
+    assert letter.about is not None
+    return letter.about
