@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import reverse
 
-from setspace.lib import links
 from setspace.lib.mail import Draft
 from setspace.people.models import Letter
 from setspace.records.access import may_see, may_send
@@ -57,4 +57,4 @@ def _names(summary: Summary) -> tuple[str, str]:
 
 
 def _link(summary: Summary) -> str:
-    return links.absolute(reverse("records:summary", args=[summary.meeting_id]))
+    return f"{settings.ORIGIN}{reverse('records:summary', args=[summary.meeting_id])}"

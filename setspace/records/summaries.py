@@ -7,9 +7,10 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
-from setspace.lib import dates, links
+from setspace.lib import dates
 from setspace.lib.mail import Draft
 from setspace.lib.vault import Purpose, Reader
 from setspace.lib.words import counted, listed, number
@@ -127,7 +128,7 @@ def _closing_blocks(content: SummaryContent) -> Iterator[str]:
     if content.next_meeting:
         yield "WHEN WE NEXT MEET"
         yield _wrapped(next_words(content.next_meeting))
-    yield f"See your actions: {links.absolute('/')}"
+    yield f"See your actions: {settings.ORIGIN}/"
     yield f"Warm wishes,\n{signature(content)}"
 
 
@@ -171,7 +172,7 @@ def _html_context(content: SummaryContent) -> dict[str, object]:
         "circle": circle,
         "parts": [(part, waiting_line(part)) for part in content.parts],
         "next": next_words(content.next_meeting) if content.next_meeting else "",
-        "home": links.absolute("/"),
+        "home": f"{settings.ORIGIN}/",
         "signature": signature(content),
         "why": why_words(content),
         "language": content.meeting.learning_set.language,
