@@ -1,0 +1,82 @@
+"""What a room begins with, and what a page of it shows. Nothing here writes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from setspace.core.process import catalogue
+from setspace.core.process.commands import THE_ROOM, Call, Command, LeaveSeat, TakeSeat
+from setspace.core.process.decide import decide
+from setspace.core.process.events import RoomOpened
+from setspace.core.process.evolve import evolve, opened
+from setspace.core.process.formats import Format, Plan
+from setspace.core.process.refusals import Refused
+from setspace.core.process.state import Role, Seat, Setup, State
+from setspace.programmes.models import Meeting, Membership
+from setspace.programmes.queries import members_of
+from setspace.records.queries import open_actions
+from setspace.room.shelf import newest
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A room as a page shows it, whether or not it was opened yet. `number` is 0 where it was not."""
+
+    number: int
+    state: State
+
+
+def scene_of(meeting: Meeting, now: datetime) -> Scene:
+    """The room as it is, or as it will be opened; with everybody in their seat who belongs to the set now."""
+    ms = to_ms(now)
+    known = newest(meeting.pk)
+    if known is None:
+        return Scene(0, opened(RoomOpened(ms, THE_ROOM, setup_of(meeting))))
+    state = known.state
+    for change in seat_changes(state, members_of(meeting.learning_set)):
+        decided = decide(state, Call(THE_ROOM, "", change), ms)
+        for event in () if isinstance(decided, Refused) else decided:
+            state = evolve(state, event)
+    return Scene(known.number, state)
+
+
+def setup_of(meeting: Meeting) -> Setup:
+    """What a room is opened with: the plan, the people of now, and the actions from earlier sessions."""
+    learning_set = meeting.learning_set
+    plan = catalogue.plans()[meeting.plan]
+    return Setup(
+        title=meeting.title,
+        plan=plan,
+        formats=_formats_in(plan),
+        seats=tuple(_seat(membership) for membership in members_of(learning_set)),
+        carried=open_actions(learning_set),
+        starts_at=to_ms(meeting.starts_at),
+        zone=learning_set.zone,
+    )
+
+
+def seat_changes(state: State, memberships: Sequence[Membership]) -> list[Command]:
+    """What the room has to ask for, so that its seats are those of the set's current members."""
+    wanted = {str(membership.person_id): _seat(membership) for membership in memberships}
+    gone: list[Command] = [LeaveSeat(seat.person) for seat in state.seats if seat.person not in wanted]
+    taken = {seat.person: seat for seat in state.seats}
+    come: list[Command] = [
+        TakeSeat(seat.person, seat.name, seat.role.value)
+        for seat in wanted.values()
+        if taken.get(seat.person) != seat
+    ]
+    return gone + come
+
+
+def to_ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+def _formats_in(plan: Plan) -> tuple[Format, ...]:
+    named = dict.fromkeys(block.format for block in plan.blocks if block.format)
+    return tuple(catalogue.formats()[key] for key in named)
+
+
+def _seat(membership: Membership) -> Seat:
+    person = membership.person
+    return Seat(str(person.pk), person.name or person.first_name, Role(membership.role))
