@@ -64,9 +64,15 @@ def secret(name: str, made_in: Path, may_be_made: bool) -> str:
     return _read_secret(made_in, name)
 
 
+def folder(path: Path) -> Path:
+    """A folder, made where it is missing."""
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return path
+
+
 def write_private(path: Path, words: str) -> None:
     """A new file that only its owner can read. Whoever comes second keeps the first one's words."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder(path.parent)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
@@ -103,7 +109,7 @@ def database(name: str, file: Path) -> dict[str, Any]:
 
 
 def _sqlite(file: Path) -> dict[str, Any]:
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder(file.parent)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),

@@ -26,7 +26,7 @@ def put(
     payload: Mapping[str, str] | None = None,
     due_at: datetime | None = None,
 ) -> bool:
-    """Put one letter into the outbox, in the transaction of what it tells of. False if it is there already."""
+    """Put a letter into the outbox, in the transaction of what it tells of. False if it is there already."""
     person, address = (to, to.email) if isinstance(to, Person) else (None, to)
     letter = Letter(key=key, purpose=purpose, person=person, to_address=address, about=about)
     if purpose not in settings.LETTERS:

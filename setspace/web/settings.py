@@ -161,6 +161,7 @@ LETTERS = {
     "session_added": "setspace.programmes.mails.session_added",
     "session_moved": "setspace.programmes.mails.session_moved",
     "session_cancelled": "setspace.programmes.mails.session_cancelled",
+    "room_closed": "setspace.room.mails.room_closed",
 }
 
 LANGUAGE_CODE = "en-gb"
@@ -171,7 +172,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/London"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = env.folder(DATA / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "setspace.web.static_files.HashedFiles"},
