@@ -1,12 +1,18 @@
-"""What every test stands on. Nothing here imports Django: the tests of the core run without it."""
+"""What every test stands on. The tests of the core run without Django: `pytest -p no:django tests/core`."""
 
 import os
 
 import pytest
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.pluginmanager.hasplugin("django"):
+        import django  # noqa: PLC0415  the tests of the core never get here
+
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+        django.setup()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
