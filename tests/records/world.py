@@ -6,9 +6,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
+from django.core import mail
+from django.core.mail import EmailMessage, get_connection
+from django.test import Client
+
 from setspace.core.process.outcome import HolderPart, NotedAction, Outcome, Report, Wording
-from setspace.lib import vault
+from setspace.lib import clock, vault
+from setspace.people.access import BEGAN as SIGNED_IN
 from setspace.people.changes import person_for
+from setspace.people.mails import send_due
 from setspace.people.models import Person
 from setspace.programmes.models import LearningSet, Meeting, Membership
 from setspace.records.models import Summary
@@ -38,7 +44,7 @@ class World:
     learning_set: LearningSet
     held: Meeting
     coming: Meeting
-    action_keys: dict[str, str] = field(default_factory=dict)
+    action_keys: dict[str, str] = field(default_factory=dict, init=False)
 
     @property
     def members(self) -> list[Person]:
@@ -53,9 +59,7 @@ class World:
             wordings=(Wording("A first wording by " + name, 1, str(person.pk)),),
             key_question=QUESTIONS[name],
             actions=(
-                NotedAction(
-                    key, f"Write the letter {name} would want to get.", "by 7 May", "A line", 7
-                ),
+                NotedAction(key, f"Write the letter {name} would want to get.", "by 7 May", "A line", 7),
             ),
             minutes=40.0,
             approved=approved,
@@ -119,3 +123,20 @@ def new_meeting(learning_set: LearningSet, number: int, on: date) -> Meeting:
     return Meeting.objects.create(
         learning_set=learning_set, number=number, plan="tpas-session", on=on, at=time(9, 30)
     )
+
+
+def client_of(person: Person) -> Client:
+    """A browser in which the person is signed in."""
+    client = Client()
+    client.force_login(person)
+    session = client.session
+    session[SIGNED_IN] = clock.wall().timestamp()
+    session.save()
+    return client
+
+
+def delivered() -> list[EmailMessage]:
+    """Send what is due, and give the messages that arrived."""
+    mail.outbox.clear()
+    send_due(clock.wall(), get_connection("django.core.mail.backends.locmem.EmailBackend"))
+    return list(mail.outbox)
