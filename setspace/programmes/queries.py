@@ -157,7 +157,7 @@ def seats_of(learning_set: LearningSet, now: datetime | None) -> list[Seat]:
         if one.person_id not in seated
     ]
     seats = [Seat(one.person, one.role, membership=one) for one in members] + invited
-    return sorted(seats, key=lambda seat: (not seat.is_facilitator, seat.person.name.casefold()))
+    return sorted(seats, key=_facilitator_then_members)
 
 
 def upcoming_meetings(learning_set: LearningSet, now: datetime) -> list[Meeting]:
@@ -257,6 +257,10 @@ def _soonest_first(card: SetCard) -> tuple[bool, str, str]:
 def _meetings(learning_set: LearningSet) -> list[Meeting]:
     found = learning_set.meetings.filter(cancelled_at=None).order_by("on", "at")
     return list(found.select_related("learning_set"))
+
+
+def _facilitator_then_members(seat: Seat) -> tuple[bool, bool, str]:
+    return (not seat.is_facilitator, seat.membership is None, seat.name.casefold())
 
 
 def _state_of(invitation: Invitation, now: datetime | None) -> str:

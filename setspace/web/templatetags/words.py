@@ -37,7 +37,8 @@ def clock(at: time | datetime) -> str:
 
 
 @register.filter
-def length(minutes: int) -> str:
+def duration(minutes: int) -> str:
+    """40 minutes. Not called `length`, which is Django's own."""
     return dates.length(minutes)
 
 
