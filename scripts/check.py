@@ -150,13 +150,12 @@ def server_on_postgres() -> None:
     if not services.find_postgres():
         missing("PostgreSQL", services.POSTGRES)
         return
-    with tempfile.TemporaryDirectory(prefix="setspace-tests-") as folder:
+    with tempfile.TemporaryDirectory(prefix="setspace_") as folder:
         try:
             place = {"SETSPACE_TEST_DATABASE": "postgres", "SETSPACE_TEST_FOLDER": folder}
             pytest("postgres", *server_tests(), "-n", "2", place=place)
         finally:
-            run = Path(folder).name.removeprefix("setspace-tests-").lower()
-            services.drop_databases(f"test_setspace_{run}_")
+            services.drop_databases(f"test_{Path(folder).name.lower()}_")
 
 
 def missing(service: str, setting: str) -> None:

@@ -1,6 +1,8 @@
 """What every test stands on. The tests of the core run without Django: `pytest -p no:django tests/core`."""
 
 import os
+import shutil
+import tempfile
 
 import pytest
 
@@ -8,11 +10,16 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "liv
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if config.pluginmanager.hasplugin("django"):
-        import django  # noqa: PLC0415  the tests of the core never get here
+    if not config.pluginmanager.hasplugin("django"):
+        return
+    if "SETSPACE_TEST_FOLDER" not in os.environ:
+        # The processes that this one starts share its folder.
+        folder = os.environ["SETSPACE_TEST_FOLDER"] = tempfile.mkdtemp(prefix="setspace_")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    import django  # noqa: PLC0415  the tests of the core never get here
 
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-        django.setup()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,24 +3,14 @@
 SETSPACE_TEST_DATABASE=postgres runs the same tests on the server at SETSPACE_TEST_POSTGRES_URL.
 """
 
-import atexit
 import os
-import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-
-def _folder() -> Path:
-    """Made by the first process, shared by those that it starts, removed when the first one ends."""
-    if "SETSPACE_TEST_FOLDER" not in os.environ:
-        os.environ["SETSPACE_TEST_FOLDER"] = tempfile.mkdtemp(prefix="setspace-tests-")
-        atexit.register(shutil.rmtree, os.environ["SETSPACE_TEST_FOLDER"], ignore_errors=True)
-    return Path(os.environ["SETSPACE_TEST_FOLDER"])
-
-
-FOLDER = _folder()
+# conftest.py makes a folder for each run. The type checker, which only reads, needs none of its own.
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = Path(os.environ.get("SETSPACE_TEST_FOLDER") or ROOT / "build" / "tests")
 for _name in [name for name in os.environ if name.startswith("SETSPACE_") and "_TEST_" not in name]:
     del os.environ[_name]  # a developer's own place must not leak into the tests
 os.environ["SETSPACE_DATA"] = str(FOLDER)
@@ -45,7 +35,7 @@ def _sqlite(alias: str) -> dict[str, Any]:
 def _postgres(alias: str) -> dict[str, Any]:
     """A database with this run's name. It is dropped when the tests end."""
     parts = urlsplit(os.environ["SETSPACE_TEST_POSTGRES_URL"])
-    run = FOLDER.name.removeprefix("setspace-tests-").lower()
+    run = FOLDER.name.lower()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.strip("/") or "postgres",
@@ -53,7 +43,7 @@ def _postgres(alias: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "TEST": {"NAME": f"test_setspace_{run}_{alias}"},
+        "TEST": {"NAME": f"test_{run}_{alias}"},
     }
 
 
