@@ -40,11 +40,24 @@ def queue(who: Onlooker) -> dict[str, Any]:
     return {
         "asking": who.card(state.floor) if state.floor else None,
         "waiting": [who.card(person) for person in state.queue],
-        "may_ask": asks and who.id not in state.queue and who.id != state.floor,
+        "may_ask": may_ask(who),
         "may_leave": asks and (who.id in state.queue or who.id == state.floor),
         "may_give": who.leads,
         "others": [who.card(person) for person in _bring_in(who)] if who.leads else [],
     }
+
+
+def may_ask(who: Onlooker) -> bool:
+    """Whether the onlooker may join those who wait to ask."""
+    state, step = who.state, who.step
+    if step is None or not has_queue(step) or not state.holder or who.is_holder or who.leads:
+        return False
+    return who.id not in state.queue and who.id != state.floor
+
+
+def is_quiet(who: Onlooker) -> bool:
+    """Whether this is a stage in which nobody has the floor."""
+    return who.step is not None and who.step.floor is Floor.NOBODY
 
 
 def voices(who: Onlooker) -> dict[str, Any]:

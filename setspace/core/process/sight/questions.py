@@ -4,6 +4,7 @@ from typing import Any
 
 from setspace.core.process.formats import Artefact
 from setspace.core.process.sight.onlooker import Onlooker
+from setspace.core.process.sight.people import is_quiet, may_ask
 from setspace.core.process.state import Part, Phase
 from setspace.core.process.steps import Step
 
@@ -44,23 +45,29 @@ def asked(who: Onlooker) -> dict[str, Any]:
 
 
 def compose(who: Onlooker) -> dict[str, Any]:
-    """Whether the onlooker may put a question, or keep one for later."""
-    if not who.state.holder or who.is_holder or who.leads:
+    """Whether the onlooker may put a question, keep one for later, or ask for the floor.
+
+    Only where the stage is for questions: while somebody tells, or all are quiet, there is nothing to write.
+    """
+    if not who.state.holder or who.is_holder or who.leads or not who.writes(Artefact.QUESTIONS):
         return {}
-    return {"may_send": who.writes(Artefact.QUESTIONS), "holder": who.first_name(who.state.holder)}
+    return {"may_ask": may_ask(who), "holder": who.first_name(who.state.holder)}
 
 
 def held(who: Onlooker) -> dict[str, Any]:
     """The questions that the onlooker keeps. Only theirs."""
     mine = who.state.held.get(who.id, ())
-    if not mine:
+    if not mine or is_quiet(who):
         return {}
     may_send = who.writes(Artefact.QUESTIONS) and bool(who.state.holder) and not who.is_holder
     return {"questions": [{"id": one.id, "text": one.text} for one in mine], "may_send": may_send}
 
 
 def wording(who: Onlooker) -> dict[str, Any]:
-    """The issue and the wordings of the key question, for its holder and for the facilitator."""
+    """The issue and the wordings of the key question, for its holder and for the facilitator.
+
+    The stage may ask for the issue, or for a question while none is pinned; else they are there to change.
+    """
     state = who.state
     if not state.holder or not (who.is_holder or who.leads):
         return {}
@@ -75,6 +82,8 @@ def wording(who: Onlooker) -> dict[str, Any]:
             {"number": number, "text": one.text, "is_pinned": number == part.pinned}
             for number, one in enumerate(part.wordings)
         ],
+        "asks_issue": who.writes(Artefact.ISSUE),
+        "asks_question": who.writes(Artefact.KEY_QUESTION) and part.pinned is None,
         "may_word": who.is_holder or who.writes(Artefact.KEY_QUESTION),
     }
 
