@@ -45,13 +45,14 @@ def asked(who: Onlooker) -> dict[str, Any]:
 
 
 def compose(who: Onlooker) -> dict[str, Any]:
-    """Whether the onlooker may put a question, keep one for later, or ask for the floor.
-
-    Only where the stage is for questions: while somebody tells, or all are quiet, there is nothing to write.
-    """
-    if not who.state.holder or who.is_holder or who.leads or not who.writes(Artefact.QUESTIONS):
+    """Whether the onlooker may put a question, or keep one for later. A quiet stage asks for nothing."""
+    if not who.state.holder or who.is_holder or who.leads or is_quiet(who):
         return {}
-    return {"may_ask": may_ask(who), "holder": who.first_name(who.state.holder)}
+    return {
+        "may_send": who.writes(Artefact.QUESTIONS),
+        "may_ask": may_ask(who),
+        "holder": who.first_name(who.state.holder),
+    }
 
 
 def held(who: Onlooker) -> dict[str, Any]:
