@@ -107,6 +107,7 @@ class DateForm(PlainForm):
     at = forms.TimeField(
         label="Start time",
         required=False,
+        initial="09:30",
         widget=ClockInput(),
         error_messages={"invalid": "Enter a start time, like 09:30"},
     )

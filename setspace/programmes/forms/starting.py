@@ -117,9 +117,14 @@ class AboutForm(PlainForm):
 
     @property
     def facilitator(self) -> Invitee | None:
-        if self.cleaned_data["leads"] == "me":
+        if self.cleaned_data.get("leads") != "other":
             return None
-        return Invitee(self.cleaned_data["facilitator_name"], self.cleaned_data["facilitator_email"])
+        name, email = self.cleaned_data.get("facilitator_name"), self.cleaned_data.get("facilitator_email")
+        return Invitee(name or "", email or "")
+
+    @property
+    def invitees(self) -> list[Invitee]:
+        return list(self.cleaned_data.get("pasted") or [])
 
 
 class StartForms:
@@ -158,13 +163,11 @@ class StartForms:
         return len(self.dates) < MOST_DATES
 
     def are_valid(self, now: datetime) -> bool:
-        # Every form is asked before any answer counts, so that all that is wrong is said at once.
-        wrong = [form for form in self.forms if not form.is_valid()]
-        if not wrong:
-            self._check_people()
-        zone = self.about.cleaned_data.get("zone")
-        if zone:
-            self._check_dates(ZoneInfo(zone), now)
+        """Every form is asked, and then all of them together, so that all that is wrong is said at once."""
+        for form in self.forms:
+            form.full_clean()
+        self._check_people()
+        self._check_dates(ZoneInfo(self.about.cleaned_data.get("zone", "Europe/London")), now)
         return not self.errors
 
     def new_set(self) -> NewSet:
@@ -197,7 +200,7 @@ class StartForms:
 
     def _invitees(self) -> list[Invitee]:
         typed = [form.invitee for form in self.people]
-        return [one for one in typed if one] + list(self.about.cleaned_data["pasted"])
+        return [one for one in typed if one] + self.about.invitees
 
     def _planned(self) -> list[PlannedDate]:
         planned = [form.planned(self.about.cleaned_data["plan"]) for form in self.dates]
@@ -213,11 +216,14 @@ class StartForms:
             elif one.email in seen:
                 form.add_error(field, f"{one.email} is on your list twice, for {seen[one.email]} too")
             seen.setdefault(one.email, one.name)
-        n_people = len(self._invitees())
-        if n_people < LEAST_PEOPLE:
-            self.people[min(n_people, len(self.people) - 1)].add_error(
-                "name", "Enter at least 3 people besides the facilitator"
-            )
+        self._check_number()
+
+    def _check_number(self) -> None:
+        filled = [form for form in self.people if form["name"].data or form["email"].data]
+        n_people = len(filled) + len(self.about.invitees)
+        if n_people < LEAST_PEOPLE and "pasted" not in self.about.errors:
+            empty = next((form for form in self.people if form not in filled), self.people[-1])
+            empty.add_error("name", "Enter at least 3 people besides the facilitator")
         if n_people > MOST_PEOPLE:
             self.about.add_error(
                 "pasted", f"A set has at most 8 people besides the facilitator. This is {n_people}"
@@ -227,7 +233,7 @@ class StartForms:
         for form in self.people:
             if form.invitee:
                 yield form, "email", form.invitee
-        for one in self.about.cleaned_data["pasted"]:
+        for one in self.about.invitees:
             yield self.about, "pasted", one
 
     def _check_dates(self, zone: ZoneInfo, now: datetime) -> None:
