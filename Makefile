@@ -26,8 +26,7 @@ browser: venv front ## Test in Chromium
 fix: venv ## Format everything, and mend what can be mended without thinking
 	@.venv/bin/ruff check --fix --quiet . || true
 	@.venv/bin/ruff format --quiet .
-	@.venv/bin/djangofmt --quiet $(TEMPLATES) || true
-	@.venv/bin/djade --target-version 5.2 $(TEMPLATES)
+	@for twice in 1 2; do .venv/bin/djangofmt $(TEMPLATES); .venv/bin/djade --target-version 5.2 $(TEMPLATES); done
 
 pictures: venv front ## Take every main page into docs/pictures
 	@$(PYTHON_BIN) scripts/pictures.py
