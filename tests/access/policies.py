@@ -1,0 +1,82 @@
+"""Who may open and send what: one row for every route. A route without a row fails the test."""
+
+from dataclasses import dataclass
+
+ROLES = ("anonymous", "organiser", "charlie", "gone", "member", "facilitator")
+SIGN_IN = "sign-in"  # sent to sign in
+NOTHING = "nothing"  # 404: there is none, or it is not yours
+OPEN = "open"
+NOT_THIS_WAY = "not this way"  # 405
+
+Outcomes = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What happens to each role that opens a page, and that sends its form with nothing in it."""
+
+    get: Outcomes
+    post: Outcomes
+
+
+def _by_role(*outcomes: str) -> Outcomes:
+    return dict(zip(ROLES, outcomes, strict=True))
+
+
+EVERYBODY = _by_role(*[OPEN] * 6)
+NOBODY = _by_role(*[NOT_THIS_WAY] * 6)
+SIGNED_IN = _by_role(SIGN_IN, *[OPEN] * 5)
+SIGNED_IN_NEVER = _by_role(SIGN_IN, *[NOT_THIS_WAY] * 5)
+THE_SET = _by_role(SIGN_IN, NOTHING, NOTHING, NOTHING, OPEN, OPEN)
+THE_FACILITATOR = _by_role(SIGN_IN, NOTHING, NOTHING, NOTHING, NOTHING, OPEN)
+
+# What belongs to Mei alone.
+HERS = _by_role(SIGN_IN, NOTHING, NOTHING, NOTHING, OPEN, NOTHING)
+# A link is opened by whoever holds it, and serves only the person it was sent to.
+BY_LINK = _by_role(*[OPEN] * 6)
+
+ROWS: dict[str, Row] = {
+    "people:sign_in": Row(EVERYBODY, EVERYBODY),
+    "people:code": Row(SIGNED_IN, SIGNED_IN),  # without a code asked for, everybody begins at sign-in
+    "people:sign_up": Row(EVERYBODY, EVERYBODY),
+    "people:sign_out": Row(NOBODY, EVERYBODY),
+    "people:signed_out": Row(EVERYBODY, NOBODY),
+    "people:sign_out_everywhere": Row(NOBODY, SIGNED_IN),
+    "people:account": Row(SIGNED_IN, SIGNED_IN),
+    "account_login": Row(EVERYBODY, EVERYBODY),
+    "account_request_login_code": Row(EVERYBODY, EVERYBODY),
+    "account_confirm_login_code": Row(SIGNED_IN, SIGNED_IN),
+    "account_signup": Row(EVERYBODY, EVERYBODY),
+    "account_inactive": Row(EVERYBODY, NOBODY),
+    "programmes:sets": Row(SIGNED_IN, SIGNED_IN_NEVER),
+    "programmes:start": Row(SIGNED_IN, SIGNED_IN),
+    "programmes:people": Row(THE_SET, THE_FACILITATOR),
+    "programmes:ground_rules": Row(THE_SET, THE_SET),
+    "programmes:new_ground_rules": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:sessions": Row(THE_SET, THE_FACILITATOR),
+    "programmes:video_link": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:date": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:cancellation": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:ending": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:letter": Row(SIGNED_IN_NEVER, THE_FACILITATOR),
+    "programmes:withdrawal": Row(SIGNED_IN_NEVER, THE_FACILITATOR),
+    "programmes:invitation": Row(BY_LINK, BY_LINK),
+    "records:home": Row(EVERYBODY, NOBODY),
+    "records:set": Row(THE_SET, NOBODY),
+    "records:report": Row(NOBODY, HERS),
+    "records:summary": Row(THE_SET, NOBODY),
+    "records:my_part": Row(HERS, HERS),
+    "records:approval": Row(NOBODY, HERS),
+    "records:greeting": Row(NOBODY, THE_FACILITATOR),
+    "records:reminders": Row(NOBODY, THE_FACILITATOR),
+    "records:sending": Row(NOBODY, THE_FACILITATOR),
+    "records:delivery": Row(NOBODY, THE_FACILITATOR),
+    "records:notes": Row(THE_SET, THE_SET),
+    "records:reflections": Row(SIGNED_IN, SIGNED_IN),
+    "records:reflection": Row(HERS, HERS),
+    "records:removal": Row(NOBODY, HERS),
+    "web:privacy": Row(EVERYBODY, NOBODY),
+    "web:help": Row(EVERYBODY, NOBODY),
+    "web:accessibility": Row(EVERYBODY, NOBODY),
+    "web:healthz": Row(EVERYBODY, NOBODY),
+}
