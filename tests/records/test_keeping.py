@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from setspace.core.process.outcome import Report
 from setspace.lib.vault import Purpose, Reader
@@ -117,15 +118,15 @@ def test_the_actions_of_someone_who_left_do_not_come_into_the_room(world: World)
 
 
 def test_carrying_actions_takes_as_many_reads_for_three_sessions_as_for_one(
-    world: World, django_assert_num_queries: object
+    world: World, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     changes.keep_session(world.held, world.outcome(), HELD)
     queries.open_actions(world.learning_set)  # the key is read once, and then kept for a while
-    with django_assert_num_queries(2):  # type: ignore[operator]  # a fixture without a public type
+    with django_assert_num_queries(2):
         queries.open_actions(world.learning_set)
     for number in (5, 6):
         world.action_keys.clear()
         meeting = new_meeting(world.learning_set, number, world.coming.on + timedelta(days=number))
         changes.keep_session(meeting, world.outcome(), HELD)
-    with django_assert_num_queries(2):  # type: ignore[operator]  # a fixture without a public type
+    with django_assert_num_queries(2):
         assert len(queries.open_actions(world.learning_set)) == 6

@@ -58,7 +58,7 @@ def test_the_mail_says_issue_question_actions_and_next_date_and_nothing_else(wor
     assert message.from_email.startswith('"Ade Bello (via Setspace)" <')
     assert message.reply_to == ["ade@example.org"]
     assert isinstance(message, EmailMultiAlternatives)
-    [html] = [str(part.content) for part in message.alternatives if part.mimetype == "text/html"]
+    html = message.message().as_string()
     for words in (ISSUES["Mei"], "Write the letter Tom would want to get.", "by 7 May", "When we next meet"):
         assert words in html
 
