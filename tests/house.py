@@ -114,3 +114,15 @@ def _borrowed(app: str, names: list[str]) -> list[str]:
 
 def settings_in(source: str) -> set[str]:
     return {name for name in re.findall(r"\bSETSPACE_[A-Z0-9_]+", source) if "_TEST_" not in name}
+
+
+def icons_asked_for(source: str) -> set[str]:
+    """Icons that a template names, in any of the ways that pages and regions have."""
+    named = re.findall(r"web/icon\.html[\"'][^%]*\bname=[\"']([\w-]+)[\"']", source)
+    named += re.findall(r"\bicon\([\"']([\w-]+)[\"']", source)
+    return {*named, *re.findall(r"#i-([\w-]+)", source)}
+
+
+def icons_drawn() -> set[str]:
+    lists = (ROOT / "scripts" / "vendor.py").read_text(encoding="utf-8")
+    return set(re.findall(r"^ {4}\"[\w-]+\": \"([\w-]+)\",$", lists, re.MULTILINE))

@@ -9,6 +9,8 @@ from tests.house import (
     borrowed_static,
     borrowed_templates,
     files,
+    icons_asked_for,
+    icons_drawn,
     is_any,
     is_code,
     is_page,
@@ -168,6 +170,23 @@ def test_templates_borrow_only_from_their_own_app_from_below_and_from_web() -> N
         + borrowed_static(name.split("/")[1], source)
     ]
     assert broken == []
+
+
+def test_every_icon_that_a_page_asks_for_is_drawn() -> None:
+    assert icons_asked_for('{% include "web/icon.html" with size="s" name="lock" %}{{ icon("star") }}') == {
+        "lock",
+        "star",
+    }
+    assert "lock" in icons_drawn()
+    assert "padlock" not in icons_drawn()
+
+    asked = {
+        (name, icon)
+        for name, path in files()
+        if is_template(name)
+        for icon in icons_asked_for(path.read_text(encoding="utf-8"))
+    }
+    assert {(name, icon) for name, icon in asked if icon not in icons_drawn()} == set()
 
 
 def test_every_setting_is_documented_and_every_documented_setting_exists() -> None:
