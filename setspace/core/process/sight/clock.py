@@ -70,7 +70,7 @@ def now_card(who: Onlooker) -> dict[str, Any]:
         "go": _go(who, following),
         "needs_holder": following is not None and _needs_holder(who, following),
         "is_held": state.paused_at is not None,
-        "may_back": len({visit.step for visit in state.visits}) > 1,
+        "may_back": step is not None and any(visit.step < step.index for visit in state.visits),
         "unused_minutes": _unused(who, following),
         "plan": state.plan.title,
         "n_members": len(state.members),
