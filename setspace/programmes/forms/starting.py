@@ -79,6 +79,7 @@ class AboutForm(PlainForm):
         label="Language you speak together",
         choices=LANGUAGES,
         initial="en-gb",
+        error_messages={"required": "Select the language you speak together"},
         help_text="So that screen readers say your words well. The pages themselves are in English.",
     )
     zone = forms.CharField(

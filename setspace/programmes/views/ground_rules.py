@@ -49,7 +49,7 @@ def new_ground_rules(request: HttpRequest, set_id: UUID) -> HttpResponse:
         return render(
             request, "programmes/new_ground_rules.html", {"learning_set": learning_set, "form": form}
         )
-    if form.rules == list(agreement.rules):
+    if sorted(form.rules) == sorted(agreement.rules):
         messages.info(request, "The ground rules are as they were.")
     else:
         changes.change_ground_rules(learning_set, form.rules, person, now)

@@ -1,0 +1,144 @@
+"""Dates: added, moved and cancelled by the facilitator; everybody in the set is told, and of nothing else."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from setspace.lib import clock
+from setspace.people.models import Letter
+from setspace.programmes import changes
+from setspace.programmes.changes import PlannedDate
+from setspace.programmes.models import Meeting
+from tests.programmes.world import VIDEO, World, ahead, client_of, delivered, new_world, planned
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    world = new_world()
+    world.join(world.mei, world.tom)
+    Letter.objects.all().delete()
+    return world
+
+
+def titles(world: World) -> list[str]:
+    return [meeting.title for meeting in world.learning_set.meetings.filter(cancelled_at=None)]
+
+
+def test_ade_adds_a_date_and_the_set_is_told(world: World) -> None:
+    answers = {"on": ahead(15).isoformat(), "at": "14:00", "plan": ""}
+    response = client_of(world.ade).post(world.page("sessions/"), answers, follow=True)
+    assert "Your set has been told." in response.content.decode()
+    # It comes before the one that was Session 1 until now.
+    assert titles(world) == ["Introduction", "Session 1", "Session 2"]
+    told = delivered("session_added")
+    assert [to for to, _subject, _text in told] == ["ade@example.org", "mei@example.org", "tom@example.org"]
+    assert {subject for _to, subject, _text in told} == {"Tuesday set: a new date"}
+    assert "2pm to 5:30pm" in told[0][2]
+    assert "Times are in London time." in told[0][2]
+
+
+def test_a_session_is_moved(world: World) -> None:
+    meeting = Meeting.objects.get(kind="session")
+    address = f"/sessions/{meeting.id}/date/"
+    assert f'value="{meeting.on.isoformat()}"' in client_of(world.ade).get(address).content.decode()
+    client_of(world.ade).post(address, {"on": ahead(40).isoformat(), "at": "10:15", "plan": ""})
+    meeting.refresh_from_db()
+    assert (meeting.on, meeting.at) == (ahead(40), time(10, 15))
+    assert {subject for _to, subject, _text in delivered("session_moved")} == {
+        "Tuesday set: a date has moved"
+    }
+
+
+def test_a_session_is_cancelled_after_one_more_question(world: World) -> None:
+    meeting = Meeting.objects.get(kind="session")
+    address = f"/sessions/{meeting.id}/cancellation/"
+    client_of(world.ade).get(address)
+    assert titles(world) == ["Introduction", "Session 1"]
+    client_of(world.ade).post(address)
+    assert titles(world) == ["Introduction"]
+    assert "does not take place" in delivered("session_cancelled")[0][2]
+
+
+def test_a_session_that_has_begun_stays_where_it_is(world: World) -> None:
+    meeting = Meeting.objects.get(kind="session")
+    with time_machine.travel(meeting.starts_at + timedelta(minutes=1)):
+        for address, answers in (
+            (f"/sessions/{meeting.id}/date/", {"on": ahead(40).isoformat(), "at": "10:15", "plan": ""}),
+            (f"/sessions/{meeting.id}/cancellation/", {}),
+        ):
+            page = client_of(world.ade).post(address, answers).content.decode()
+            assert "This session has begun, so its date stays as it is" in page
+    meeting.refresh_from_db()
+    assert (meeting.cancelled_at, meeting.on) == (None, ahead(20))
+
+
+def test_members_see_the_dates_and_the_link_and_change_nothing(world: World) -> None:
+    page = client_of(world.mei).get(world.page("sessions/")).content.decode()
+    assert "Introduction" in page
+    assert VIDEO in page
+    for words in ("Add a date", ">Move<", "Change the link"):
+        assert words not in page
+    meeting = Meeting.objects.get(kind="session")
+    addresses = (f"/sessions/{meeting.id}/date/", f"/sessions/{meeting.id}/cancellation/")
+    for person in (world.mei, world.charlie, world.ruth):
+        for address in (*addresses, world.page("sessions/"), world.page("video-link/")):
+            assert client_of(person).post(address, {}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"on": "", "at": "09:30", "plan": ""}, "Enter the day you meet"),
+        ({"on": "2021-02-02", "at": "09:30", "plan": ""}, "Enter a day and time that lie ahead"),
+        ({"on": "2032-02-02", "at": "half nine", "plan": ""}, "Enter a start time, like 09:30"),
+    ],
+)
+def test_a_date_that_will_not_do_is_explained(world: World, answers: dict[str, str], sentence: str) -> None:
+    page = client_of(world.ade).post(world.page("sessions/"), answers).content.decode()
+    assert page.count(sentence) == 2
+    assert Meeting.objects.count() == 2
+
+
+def test_the_video_link_changes_and_is_https(world: World) -> None:
+    ade = client_of(world.ade)
+    wrong = ade.post(
+        world.page("video-link/"), {"video_link": "http://video.example.org/new"}
+    ).content.decode()
+    assert "Enter a link that starts with https://" in wrong
+    assert "http://video.example.org/new" in wrong
+    ade.post(world.page("video-link/"), {"video_link": "https://video.example.org/new"})
+    assert (
+        "https://video.example.org/new" in client_of(world.mei).get(world.page("sessions/")).content.decode()
+    )
+
+
+def test_local_time_stays_when_the_clocks_change(world: World) -> None:
+    before = changes.plan_meeting(
+        world.learning_set, PlannedDate(date(2032, 3, 23), time(9, 30), "tpas-session"), clock.now()
+    )
+    after = changes.plan_meeting(
+        world.learning_set, PlannedDate(date(2032, 3, 30), time(9, 30), "tpas-session"), clock.now()
+    )
+    assert before.starts_at == datetime(2032, 3, 23, 9, 30, tzinfo=UTC)
+    assert after.starts_at == datetime(2032, 3, 30, 8, 30, tzinfo=UTC)
+    assert after.when == "Tuesday 30 March, 9:30am to 1pm"
+    assert after.ends_at - after.starts_at == timedelta(minutes=210)
+
+
+def test_pages_of_a_set_cost_the_same_with_one_date_and_with_four(world: World) -> None:
+    def n_queries(name: str) -> int:
+        client = client_of(world.ade)
+        with CaptureQueriesContext(connection) as found:
+            assert client.get(world.page(name)).status_code == 200
+        return len(found)
+
+    few = [n_queries(name) for name in ("sessions/", "people/", "ground-rules/")]
+    for days in (30, 50, 70):
+        changes.plan_meeting(world.learning_set, planned(days), clock.now())
+    world.join(world.ines, world.sam)
+    assert [n_queries(name) for name in ("sessions/", "people/", "ground-rules/")] == few

@@ -1,0 +1,114 @@
+"""Pages for everybody: help, confidence, and what is said when something goes wrong."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
+
+from setspace.people.changes import person_for
+from setspace.web import views
+from tests.programmes.world import client_of
+
+CSS = Path(views.__file__).parent / "static" / "web" / "css"
+MOST_CSS_BYTES = 14_000
+LAYERS = "@layer reset, tokens, base, layout, components, pages, utilities, print;"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("address", ["/privacy/", "/help/", "/accessibility/"])
+def test_everybody_can_read_it_signed_in_or_not(address: str) -> None:
+    mei = client_of(person_for("mei@example.org", "Mei Chen"))
+    for client in (Client(), mei):
+        page = client.get(address).content.decode()
+        assert page.count("<h1") == 1
+        assert page.count('<main class="wrap page" id="main"') == 1
+        assert "What is said in the set stays in the set." in page
+
+
+def test_the_privacy_page_says_what_can_be_kept() -> None:
+    page = " ".join(Client().get("/privacy/").content.decode().split())
+    for words in (
+        "Only the members and facilitator of your set can open what you write.",
+        "The people who run this server could technically read it.",
+        "We cannot rule out that someone with full control avoids it.",
+        "Please do not name patients, residents or children.",
+        "If someone is at risk of harm, your facilitator may have to act",
+    ):
+        assert words in page
+
+
+def test_a_page_that_is_not_there_says_what_may_have_happened() -> None:
+    response = Client().get("/nowhere/")
+    assert response.status_code == 404
+    assert "We couldn’t find that page" in response.content.decode()
+
+
+def test_a_form_from_elsewhere_changes_nothing_and_says_so() -> None:
+    mei = person_for("mei@example.org", "Mei Chen")
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(mei)
+    response = client.post("/sets/new/", {"name": "Tuesday set"})
+    assert response.status_code == 403
+    assert "nothing was changed" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (400, "We couldn’t read that"),
+        (403, "This is not open to you"),
+        (500, "Something went wrong at our end"),
+    ],
+)
+def test_each_fault_has_its_own_words(status: int, words: str) -> None:
+    request: HttpRequest = RequestFactory().get("/")
+    answers = {
+        400: lambda: views.bad_request(request, Exception()),
+        403: lambda: views.not_allowed(request, Exception()),
+        500: lambda: views.our_fault(request),
+    }
+    response = answers[status]()
+    assert response.status_code == status
+    assert words in response.content.decode()
+
+
+def test_our_own_fault_promises_that_the_words_are_safe_and_asks_no_database() -> None:
+    page = views.our_fault(RequestFactory().get("/")).content.decode()
+    assert "What you wrote is safe on this page" in page
+    assert "Sign in" not in page
+
+
+def test_the_watcher_of_the_server_hears_that_it_is_well() -> None:
+    assert Client().get("/healthz").content == b"ok\n"
+
+
+def test_a_person_chooses_light_or_dark_and_otherwise_the_device_does() -> None:
+    mei = person_for("mei@example.org", "Mei Chen")
+    assert "data-theme" not in client_of(mei).get("/help/").content.decode()
+    mei.theme = "dark"
+    mei.save()
+    assert '<html lang="en-GB" data-theme="dark">' in client_of(mei).get("/help/").content.decode()
+
+
+def test_all_stylesheets_together_stay_within_their_budget() -> None:
+    sheets = sorted(CSS.glob("*.css"))
+    assert len(sheets) > 5
+    assert len(gzip.compress(b"".join(sheet.read_bytes() for sheet in sheets))) < MOST_CSS_BYTES
+
+
+def test_the_order_of_layers_is_declared_once_and_first() -> None:
+    declared = [sheet.name for sheet in sorted(CSS.glob("*.css")) if LAYERS in sheet.read_text()]
+    assert declared == ["tokens.css"]
+    page = Client().get("/help/").content.decode()
+    assert re.findall(r"web/css/(\w+)[\w.]*\.css", page)[0] == "tokens"
+
+
+def test_a_page_asks_for_nothing_from_elsewhere() -> None:
+    page = Client().get("/help/").content.decode()
+    fetched = re.findall(r'(?:src|href)="([^"#]+)', page)
+    assert fetched
+    assert [address for address in fetched if not address.startswith("/")] == []
