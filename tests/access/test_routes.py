@@ -75,5 +75,9 @@ def _digest() -> str:
     for model in apps.get_models():
         if model is not Session:
             rows = model._default_manager.order_by("pk").values_list()
-            digest.update(repr([tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in rows]).encode())
+            digest.update(
+                repr(
+                    [tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in rows]
+                ).encode()
+            )
     return digest.hexdigest()

@@ -23,7 +23,16 @@ def outcome(response: HttpResponse) -> str:
     """What became of a request, in the words of the policies; an error is none of them."""
     if response.status_code in (301, 302) and response.headers["Location"].startswith("/sign-in/"):
         return SIGN_IN
-    known = {200: OPEN, 302: OPEN, 303: OPEN, 400: OPEN, 204: OPEN, 409: OPEN, 404: NOTHING, 405: NOT_THIS_WAY}
+    known = {
+        200: OPEN,
+        302: OPEN,
+        303: OPEN,
+        400: OPEN,
+        204: OPEN,
+        409: OPEN,
+        404: NOTHING,
+        405: NOT_THIS_WAY,
+    }
     return known.get(response.status_code, f"status {response.status_code}")
 
 

@@ -1,0 +1,166 @@
+"""A session in which every confidential field is written with a word that stands nowhere else."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from setspace.core.process import commands as c
+from setspace.core.process.state import State
+from setspace.people.models import Person
+from setspace.programmes.changes.ground_rules import change_ground_rules
+from setspace.programmes.changes.people import Invitee, invite
+from setspace.programmes.changes.sets import change_video_link
+from setspace.programmes.models import Meeting
+from setspace.records import changes
+from setspace.records.models import Action, Status, SummaryPart
+from setspace.records.queries import open_actions
+from setspace.room.answers import Ack
+from setspace.room.asking import ask
+from setspace.room.changes import enter, open_room
+from setspace.room.log import Known
+from setspace.room.shelf import newest
+from tests.records.world import World, new_meeting, new_world
+
+ACTION_WORDS = ("what", "by_when", "first_step")
+START = datetime(2027, 6, 1, 8, 30, tzinfo=UTC)
+
+
+@dataclass
+class Canaries:
+    """The words by where they were written, and who beside their writer may read them."""
+
+    words: dict[str, str] = field(default_factory=dict)
+    private: set[str] = field(default_factory=set)
+
+    def word(self, place: str, *, is_private: bool = False) -> str:
+        self.words[place] = f"canary-{uuid4().hex}"
+        if is_private:
+            self.private.add(place)
+        return self.words[place]
+
+
+@dataclass
+class Sung:
+    world: World
+    meeting: Meeting
+    canaries: Canaries
+    commands: set[str] = field(default_factory=set)
+
+
+def sing() -> Sung:
+    """A whole session in which everything that can be written is written."""
+    world = new_world()
+    sung = Sung(world, world.coming, Canaries())
+    _before(sung)
+    _session(sung)
+    _after(sung)
+    _bids(sung)
+    return sung
+
+
+def _before(sung: Sung) -> None:
+    world, word = sung.world, sung.canaries.word
+    change_ground_rules(world.learning_set, [word("GroundRules.text")], world.ade, START)
+    change_video_link(world.learning_set, f"https://video.example.org/{word('LearningSet.video_link')}")
+    changes.keep_session(world.held, world.outcome(), START - timedelta(days=30))
+    invite(world.learning_set, Invitee("Nia Hill", "nia@example.org"), world.ade, START)
+    action = Action.objects.get(person=world.mei)
+    changes.report_action(
+        action, Status.UNDER_WAY, word("ActionUpdate.did"), word("ActionUpdate.learned"), START
+    )
+
+
+def _session(sung: Sung) -> None:
+    room = Room(sung, sung.meeting)
+    room.everybody_enters()
+    world, word = sung.world, sung.canaries.word
+    room.ask(world.ade, c.OrderHolders(tuple(str(person.pk) for person in world.members)))
+    room.ask(world.ade, c.Start())
+    room.ask(world.mei, c.CheckIn(word("CheckIn.words")))
+    room.move_on()
+    carried = next(a for a in open_actions(world.learning_set) if a.person == str(world.mei.pk))
+    said = (word("ReportAction.did"), word("ReportAction.learned"))
+    room.ask(world.mei, c.ReportAction(carried.key, "done", *said))
+    room.move_on()
+    room.move_on()
+    _turn(sung, room)
+    while room.state.step:
+        room.move_on()
+    room.ask(world.ade, c.Close())
+
+
+def _turn(sung: Sung, room: "Room") -> None:
+    world, word = sung.world, sung.canaries.word
+    room.ask(world.mei, c.NameIssue(word("NameIssue.line")))
+    room.move_on()
+    asked = room.ask(world.tom, c.SendQuestion(word("SendQuestion.text")))
+    room.ask(world.tom, c.KeepQuestion(word("KeepQuestion.text", is_private=True)))
+    room.ask(world.mei, c.MarkQuestion(str(asked), moved=True))
+    room.move_on()
+    room.ask(world.mei, c.WordQuestion(word("WordQuestion.text")))
+    for _ in range(3):
+        room.move_on()
+    room.ask(world.tom, c.Echo(word("Echo.words")))
+    room.move_on()
+    room.move_on()
+    what, by_when, first_step = (word(f"NoteAction.{name}") for name in ACTION_WORDS)
+    noted = room.ask(world.mei, c.NoteAction(what, by_when, first_step))
+    what, by_when, first_step = (word(f"ChangeAction.{name}") for name in ACTION_WORDS)
+    room.ask(world.mei, c.ChangeAction(str(noted), what, by_when, first_step))
+
+
+def _after(sung: Sung) -> None:
+    world, word, meeting = sung.world, sung.canaries.word, sung.meeting
+    changes.write_note(world.ade, meeting, word("PrivateNote.text", is_private=True), START)
+    changes.write_reflection(world.mei, word("Reflection.text", is_private=True), START, meeting)
+    changes.write_greeting(meeting, word("Summary.greeting"), world.ade)
+    for part in SummaryPart.objects.filter(meeting=meeting):
+        changes.approve_part(part, START)
+    changes.send_summary(meeting, world.ade, START + timedelta(hours=4))
+
+
+def _bids(sung: Sung) -> None:
+    """A later session, of a kind that has bids for time."""
+    meeting = new_meeting(sung.world.learning_set, 5, date(2027, 6, 1))
+    meeting.plan = "ithrive-two-holders"
+    meeting.save()
+    room = Room(sung, meeting)
+    room.everybody_enters()
+    room.ask(sung.world.ade, c.Start())
+    room.move_on()
+    room.move_on()
+    room.ask(sung.world.tom, c.Bid(sung.canaries.word("Bid.line"), 4))
+
+
+class Room:
+    """A room in which people ask and the clock goes a minute with every command."""
+
+    def __init__(self, sung: Sung, meeting: Meeting) -> None:
+        self.sung, self.meeting, self.now = sung, meeting, START
+        open_room(meeting, START)
+
+    @property
+    def known(self) -> Known:
+        known = newest(self.meeting.pk)
+        assert known is not None
+        return known
+
+    @property
+    def state(self) -> State:
+        return self.known.state
+
+    def everybody_enters(self) -> None:
+        for person in [self.sung.world.ade, *self.sung.world.members]:
+            enter(self.meeting, person, self.now)
+
+    def move_on(self) -> None:
+        self.ask(self.sung.world.ade, c.NextStage(len(self.state.visits)))
+
+    def ask(self, person: Person, command: c.Command) -> UUID:
+        self.now += timedelta(minutes=1)
+        made = uuid4()
+        moment = int(self.now.timestamp() * 1000)
+        answer = ask(self.meeting.pk, str(person.pk), command, made, now=moment)
+        assert isinstance(answer, Ack), (command, answer)
+        self.sung.commands.add(type(command).__name__)
+        return made

@@ -1,0 +1,148 @@
+"""What is written in confidence stands nowhere that others can look (T02, T03, T11, T13)."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core import mail
+from django.core.mail import EmailMessage, get_connection
+from django.db import connections
+from django.db.models import BinaryField
+from django.test import Client
+from django.urls import reverse
+
+from setspace.core.process import commands as c
+from setspace.people.mails import send_due
+from setspace.people.models import Letter
+from tests.access.canaries import START, Sung, sing
+from tests.access.walking import routes
+from tests.records.world import address_of, client_of
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"], transaction=True)
+
+# Fields of commands that hold ids, kinds and choices, and nothing that anybody worded.
+NOT_WORDS = {"person", "name", "role", "action", "status", "held", "question", "holder"}
+IN_SUMMARY = {
+    "NameIssue.line",
+    "WordQuestion.text",
+    "ChangeAction.what",
+    "ChangeAction.by_when",
+    "ChangeAction.first_step",
+    "Summary.greeting",
+}
+
+
+@pytest.fixture
+def sung() -> Sung:
+    return sing()
+
+
+def test_every_field_that_can_be_worded_is_sealed_wherever_it_is_kept(sung: Sung) -> None:
+    worded = {
+        f"{type_.__name__}.{field.name}"
+        for type_ in c.COMMANDS.values()
+        for field in fields(type_)
+        if field.type is str and field.name not in NOT_WORDS
+    }
+    assert worded - set(sung.canaries.words) == set()
+    for model in apps.get_models():
+        for field in model._meta.get_fields():
+            if isinstance(field, BinaryField) and field.name.endswith("_sealed"):
+                assert model._default_manager.exclude(**{field.name: None}).exists(), (
+                    f"{model.__name__}.{field.name}"
+                )
+
+
+def test_no_canary_lies_open_in_a_database(sung: Sung) -> None:
+    lying = b"".join(_all_bytes())
+    assert b"Tuesday set" in lying  # what is not confidential can be found this way
+    assert _found(sung, lying) == set()
+
+
+def test_no_canary_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG, logger="setspace"):
+        sung = sing()
+        for role in (sung.world.ade, sung.world.mei):
+            _crawl(sung, client_of(role))
+    assert _found(sung, caplog.text.encode()) == set()
+
+
+def test_letters_hold_a_canary_for_nobody_but_the_set(sung: Sung) -> None:
+    theirs = {address_of(name) for name in ("Ade", "Mei", "Tom", "Ines", "Sam")}
+    told: set[str] = set()
+    for message in _delivered():
+        found = _found(sung, _readable(message).encode())
+        assert len(message.to) == 1
+        assert not found or message.to[0] in theirs, (message.to, found)
+        assert found <= IN_SUMMARY
+        assert _found(sung, message.subject.encode()) == set()
+        told |= found
+    assert "NameIssue.line" in told  # the sweep would see what is there
+
+
+def test_others_open_no_page_with_a_canary_in_it(sung: Sung) -> None:
+    for person in (sung.world.ruth, sung.world.charlie):
+        assert _found(sung, _crawl(sung, client_of(person))) == set()
+    assert _found(sung, _crawl(sung, Client())) == set()
+    _nobody_sees_what_is_for_one_alone(sung)
+
+
+def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
+    writers = {"KeepQuestion.text": "tom", "PrivateNote.text": "ade", "Reflection.text": "mei"}
+    assert set(writers) == sung.canaries.private
+    for name in ("ade", "mei", "tom", "ines"):
+        found = _found(sung, _crawl(sung, client_of(getattr(sung.world, name))))
+        assert found, name  # members read what their set shares
+        own = {place for place, writer in writers.items() if writer == name}
+        assert found & sung.canaries.private <= own
+
+
+def _found(sung: Sung, text: bytes) -> set[str]:
+    return {place for place, word in sung.canaries.words.items() if word.encode() in text}
+
+
+def _all_bytes() -> Iterator[bytes]:
+    """Every value in every table of both databases, and the files where there are files."""
+    for alias in settings.DATABASES:
+        with connections[alias].cursor() as cursor:
+            for table in connections[alias].introspection.table_names(cursor):
+                cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608  the names of our own tables
+                for row in cursor.fetchall():
+                    yield b"|".join(_as_bytes(value) for value in row)
+
+
+def _as_bytes(value: object) -> bytes:
+    return bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+
+
+def _delivered() -> list[EmailMessage]:
+    assert Letter.objects.filter(purpose="summary").count() == 5
+    mail.outbox.clear()
+    send_due(START.replace(year=2028), get_connection("django.core.mail.backends.locmem.EmailBackend"))
+    return list(mail.outbox)
+
+
+def _readable(message: EmailMessage) -> str:
+    alternatives = getattr(message, "alternatives", [])
+    headers = [f"{name}: {value}" for name, value in message.message().items()]
+    return "\n".join([*headers, str(message.body), *(str(content) for content, _ in alternatives)])
+
+
+def _crawl(sung: Sung, client: Client) -> bytes:
+    """All that somebody gets who opens every address of the site that this set has."""
+    values = {
+        "set_id": [sung.world.learning_set.pk],
+        "meeting_id": [sung.world.held.pk, sung.meeting.pk],
+        "membership_id": [sung.world.membership(sung.world.tom).pk],
+    }
+    pages = []
+    for route in routes():
+        if not set(route.arguments) <= values.keys() or len(route.arguments) > 1:
+            continue
+        for value in values[route.arguments[0]] if route.arguments else [None]:
+            address = reverse(route.name, kwargs={route.arguments[0]: value} if value else {})
+            pages.append(client.get(address, follow=True).content)
+    return b"\n".join(pages)
