@@ -44,6 +44,13 @@ def read_on(known: Known) -> Known:
     return _folded(known, _rows(known.room, since=known.number))
 
 
+def history(room: UUID, learning_set: UUID) -> list[Event]:
+    """All that happened, in order, without what was private and whose owner's key is gone."""
+    rows = _rows(room, since=0)
+    events = (_opened(room, learning_set, number, actor, kind, body) for number, _, actor, kind, body in rows)
+    return [event for event in events if event is not None]
+
+
 def to_row(known: Known, number: int, command_id: UUID | None, event: Event) -> RoomEvent:
     """An event as it is kept: sealed for the set, or for its actor alone where nobody else may see it."""
     kind = codec.kind_of(event)
