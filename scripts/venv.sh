@@ -12,7 +12,7 @@ main() {
     fresh "$pins" && return
 
     make_venv
-    echo "Installing the pinned packages of $pins into .venv"
+    echo "Installing the pinned packages of $pins into .venv (a minute, the first time)"
     .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$pins"
     .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
     stamp_of "$pins" > ".venv/made-of-$pins"
@@ -28,8 +28,8 @@ stamp_of() {
 }
 
 make_venv() {
-    # A .venv that was moved here from another folder still points back there.
-    [ -x .venv/bin/python ] && .venv/bin/python -c "import os, sys; sys.exit(not os.path.samefile(sys.prefix, '.venv'))" && return
+    # The commands of a .venv that was moved here from another folder still point back there.
+    [ -x .venv/bin/python ] && grep -qF "$PWD/.venv/" .venv/bin/pip && return
     local python
     python=$(find_python)
     echo "Making .venv with $("$python" --version)"

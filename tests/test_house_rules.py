@@ -2,7 +2,6 @@
 
 import pytest
 
-from setspace.core.process import catalogue
 from tests.house import (
     ROOT,
     LineRule,
@@ -215,28 +214,3 @@ def test_every_page_of_the_documentation_opens_with_who_it_is_for() -> None:
     ]
     assert pages != []
     assert [name for name, path in pages if not opens_well(path.read_text("utf-8"))] == []
-
-
-def test_every_format_and_plan_is_documented_with_its_minutes() -> None:
-    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
-
-    def undocumented(key: str, rows: list[str], minutes: int) -> list[str]:
-        section = page.partition(f"### `{key}`:")[2].partition("\n### ")[0].partition("\n## ")[0]
-        wanted = [f", {minutes} minutes\n", *rows]
-        return [f"{key}: {text.strip()}" for text in wanted if text not in section]
-
-    assert undocumented("tpas-40", ["| Tell | 4 |"], 40) == []
-    assert undocumented("tpas-40", ["| Tell | 5 |"], 41) == ["tpas-40: , 41 minutes", "tpas-40: | Tell | 5 |"]
-
-    missing: list[str] = []
-    for format_ in catalogue.formats().values():
-        rows = [f"| {stage.title}{' *' * stage.is_elastic} | {stage.minutes} |" for stage in format_.stages]
-        missing += undocumented(format_.key, rows, format_.minutes)
-    for plan in catalogue.plans().values():
-        rows = [
-            f"| {block.title}{f' (`{block.format}`)' if block.format else ''} | {block.minutes} |"
-            f" {'' if block.gives is None else f'{block.least} '}|"
-            for block in plan.blocks
-        ]
-        missing += undocumented(plan.key, rows, plan.minutes)
-    assert missing == []
