@@ -1,0 +1,78 @@
+"""A room with people connected to it: the moment that they are shown, drawn once for all who see the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from django.urls import reverse
+
+from setspace.core.process.sight import Region, View, sight
+from setspace.lib import clock
+from setspace.room import regions
+from setspace.room.log import Known
+from setspace.room.presence import Presence
+
+MOST_DRAWN = 16  # of one region: each person may have their own, and the last one of each is worth keeping
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What there is to see in a room, for whoever looks."""
+
+    known: Known
+    now: int
+    present: frozenset[str]
+
+    def view(self, person: str) -> View:
+        return sight(self.known.state, person, self.now, self.present)
+
+
+class Onlooker(Protocol):
+    """One connection to a room, as the room sees it."""
+
+    person: str
+    session: str
+    is_here: bool
+
+    def show(self, moment: Moment) -> None: ...
+    def close(self, code: int, why: str) -> None: ...
+
+
+class LiveRoom:
+    def __init__(self, known: Known) -> None:
+        self.presence = Presence()
+        self.onlookers: set[Onlooker] = set()
+        self.moment = Moment(known, clock.now_ms(), frozenset())
+        self._drawn: dict[str, list[tuple[Region, str]]] = {}
+        self._extra = {"commands_url": reverse("room:commands", args=[known.room])}
+
+    @property
+    def id(self) -> UUID:
+        return self.moment.known.room
+
+    @property
+    def known(self) -> Known:
+        return self.moment.known
+
+    def refresh(self, known: Known | None = None) -> None:
+        """Let everybody see the room as it is now. All who see it see the same moment."""
+        if known is None or known.number < self.known.number:
+            known = self.known
+        self.moment = Moment(known, clock.now_ms(), self.presence.everybody(clock.ticks()))
+        for onlooker in self.onlookers:
+            onlooker.show(self.moment)
+
+    def drawn(self, views: Mapping[str, Region]) -> dict[str, str]:
+        """The HTML of some regions. Equal regions are drawn once, whoever they are for."""
+        return {name: self._region(name, value) for name, value in views.items()}
+
+    def _region(self, name: str, value: Region) -> str:
+        known = self._drawn.setdefault(name, [])
+        for before, html in known:
+            if before == value:
+                return html
+        html = str(regions.render(name, value, self._extra))
+        known.insert(0, (value, html))
+        del known[MOST_DRAWN:]
+        return html

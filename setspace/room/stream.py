@@ -1,0 +1,212 @@
+"""The live room's WebSocket, and the start and stop of what serves it.
+
+In: {"id", "command"}, {"t": "here"}, {"t": "ping"}, {"t": "bye"}. Out: {"t": "view"}, {"t": "ack"},
+{"t": "refused"}, {"t": "pong"}, {"t": "gone"}. The handshake needs our own origin; everything else is
+asked again for every command.
+"""
+
+import asyncio
+import gc
+import json
+import logging
+import math
+import re
+from concurrent.futures import Future
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from asgiref.typing import (
+    ASGIReceiveCallable,
+    ASGISendCallable,
+    LifespanShutdownCompleteEvent,
+    LifespanStartupCompleteEvent,
+    Scope,
+    WebSocketAcceptEvent,
+    WebSocketCloseEvent,
+    WebSocketScope,
+)
+from django.conf import settings
+
+from setspace.core.process.codec import Malformed, command_from_plain
+from setspace.core.process.commands import Call
+from setspace.lib import clock
+from setspace.room import rooms
+from setspace.room.answers import NOT_KEPT, NOT_UNDERSTOOD, SIGNED_OUT, TOO_FAST, Answer
+from setspace.room.connection import FAREWELL_SECONDS, Connection
+from setspace.room.hub import hub
+from setspace.room.writer import writer
+
+logger = logging.getLogger("setspace.room")
+
+PATH = re.compile(r"/sessions/([0-9a-f-]{36})/room/stream")
+MOST_BYTES = 64 * 1024
+BAD_MESSAGE, TOO_BIG = 4400, 1009
+DEFAULT_PORTS = {"http": 80, "https": 443}
+GC_THRESHOLDS = (50_000, 20, 50)  # Python's own make pauses of a second at ten thousand connections
+
+
+async def application(scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    elif scope["type"] == "websocket":
+        await _serve(scope, receive, send)
+
+
+async def _live(receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+    while True:
+        event = await receive()
+        if event["type"] == "lifespan.startup":
+            hub.start()
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(*GC_THRESHOLDS)
+            await send(LifespanStartupCompleteEvent(type="lifespan.startup.complete"))
+        else:
+            await hub.stop()
+            await asyncio.to_thread(writer.stop)
+            await send(LifespanShutdownCompleteEvent(type="lifespan.shutdown.complete"))
+            return
+
+
+async def _serve(scope: WebSocketScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+    await receive()
+    path = PATH.fullmatch(scope["path"])
+    headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    if path is None or not is_our_origin(headers.get(b"origin", "")):
+        await _close(send, 4403)
+        return
+    try:
+        meeting = UUID(path[1])
+        admitted = await hub.run(rooms.admitted, _session_in(headers.get(b"cookie", "")), meeting)
+    except (rooms.Closed, ValueError) as closed:
+        code, why = (closed.code, closed.why) if isinstance(closed, rooms.Closed) else (4403, "not_in_set")
+        await send(WebSocketAcceptEvent(type="websocket.accept", subprotocol=None, headers=[]))
+        await send({"type": "websocket.send", "bytes": None, "text": json.dumps({"t": "gone", "why": why})})
+        await _close(send, code)
+        return
+    await send(WebSocketAcceptEvent(type="websocket.accept", subprotocol=None, headers=[]))
+    room = hub.room_of(admitted.known)
+    session = _session_in(headers.get(b"cookie", ""))
+    await _attend(Connection(admitted.person, session, room, send), receive)
+
+
+async def _attend(connection: Connection, receive: ASGIReceiveCallable) -> None:
+    """Listen and speak until either side ends it; a browser that takes nothing any more is left behind."""
+    hub.join(connection, connection.room)
+    pump = asyncio.create_task(connection.pump())
+    listening = asyncio.create_task(_listen(connection, receive))
+    ending = asyncio.create_task(connection.ending.wait())
+    tasks = (pump, listening, ending)
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        if connection.ending.is_set() and not pump.done():
+            await asyncio.wait((pump,), timeout=FAREWELL_SECONDS)
+    finally:
+        hub.leave(connection, connection.room)
+        for task in tasks:
+            task.cancel()
+        for came in await asyncio.gather(*tasks, return_exceptions=True):
+            if isinstance(came, Exception) and not isinstance(came, OSError):
+                logger.error("A connection to a room broke", exc_info=came)
+
+
+async def _listen(connection: Connection, receive: ASGIReceiveCallable) -> None:
+    while not connection.ending.is_set():
+        event = await receive()
+        if event["type"] != "websocket.receive":
+            return
+        text = event.get("text")
+        if text is None:
+            connection.close(BAD_MESSAGE, "not_understood")
+        elif len(text.encode()) > MOST_BYTES:
+            connection.close(TOO_BIG, "too_big")
+        else:
+            _heard(connection, text)
+
+
+def _heard(connection: Connection, text: str) -> None:
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        message = None
+    if not isinstance(message, dict):
+        connection.close(BAD_MESSAGE, "not_understood")
+    elif message.get("t") == "bye":
+        hub.bye(connection, connection.room)
+    elif "command" in message:
+        hub.here(connection, connection.room)
+        _asked(connection, message)
+    elif message.get("t") in ("here", "ping"):
+        hub.here(connection, connection.room)
+        _pinged(connection, message.get("c"))
+    else:
+        connection.close(BAD_MESSAGE, "not_understood")
+
+
+def _pinged(connection: Connection, sent: object) -> None:
+    """The client's own reading of its clock comes back beside ours."""
+    is_number = isinstance(sent, (int, float)) and math.isfinite(sent)
+    if is_number and connection.signs.take():
+        connection.say({"t": "pong", "c": sent, "s": clock.now_ms()})
+
+
+def _asked(connection: Connection, message: dict[str, Any]) -> None:
+    named = message.get("id")
+    try:
+        command_id = UUID(named) if isinstance(named, str) else None
+    except ValueError:
+        command_id = None
+    if command_id is None or str(command_id) != named:
+        connection.close(BAD_MESSAGE, "not_understood")
+        return
+    if not connection.asks.take():
+        connection.refuse(named, TOO_FAST)
+        return
+    try:
+        command = command_from_plain(message["command"])
+    except Malformed:
+        connection.refuse(named, NOT_UNDERSTOOD)
+        return
+    call = Call(connection.person, named, command)
+    future = writer.submit(connection.room.id, call, command_id=command_id, session=connection.session)
+    future.add_done_callback(lambda done: hub.post(lambda: _answered(connection, named, done)))
+
+
+def _answered(connection: Connection, command_id: str, done: "Future[Answer]") -> None:
+    if done.cancelled() or done.exception() is not None:
+        connection.refuse(command_id, NOT_KEPT)
+        return
+    answer = done.result()
+    connection.answer(command_id, answer)
+    if answer == SIGNED_OUT:
+        connection.close(4401, "signed_out")
+
+
+def is_our_origin(origin: str) -> bool:
+    """Exactly the origin that people are given: scheme, host and port."""
+    return bool(origin) and _origin(origin) == _origin(settings.ORIGIN)
+
+
+def _origin(origin: str) -> tuple[str, str, int | None]:
+    parts = urlsplit(origin)
+    if f"{parts.scheme}://{parts.netloc}" != origin:
+        return ("", origin, None)
+    try:
+        port = parts.port or DEFAULT_PORTS.get(parts.scheme)
+    except ValueError:
+        return ("", origin, None)
+    return (parts.scheme, (parts.hostname or "").lower(), port)
+
+
+def _session_in(cookies: str) -> str:
+    try:
+        found = SimpleCookie(cookies).get(settings.SESSION_COOKIE_NAME)
+    except CookieError:
+        return ""
+    return found.value if found else ""
+
+
+async def _close(send: ASGISendCallable, code: int) -> None:
+    await send(WebSocketCloseEvent(type="websocket.close", code=code, reason=None))
