@@ -9,6 +9,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 DEMO_FOLDER = "var/demo"
+MEMORY = "/dev/shm"  # noqa: S108  only as the parent of a folder with a name of its own
 OTHER_PLACES = (
     "SETSPACE_DATABASE_URL",
     "SETSPACE_KEYS_DATABASE_URL",
@@ -59,10 +60,11 @@ def _demo() -> None:
 
 
 def _rehearsal() -> None:
-    """A folder that goes when the command ends."""
+    """A folder that goes when the command ends; in memory where there is a place for that."""
     _forget_other_places()
     os.environ.pop("SETSPACE_SPEED", None)
-    folder = tempfile.mkdtemp(prefix="setspace-rehearsal-")
+    place = MEMORY if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) else None
+    folder = tempfile.mkdtemp(prefix="setspace-rehearsal-", dir=place)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["SETSPACE_DATA"] = folder
     os.environ["SETSPACE_DEMO"] = "1"

@@ -70,6 +70,8 @@ def _round(found: Format) -> Iterator[str]:
 
 def _stage(stage: Stage) -> str:
     floor = FLOORS[stage.floor] + RULES.get(stage.rule, "")
+    if (stage.floor, stage.rule) == (Floor.MEMBERS, TurnRule.ROUND):
+        floor = "the members, each once"
     cells = (
         stage.title,
         str(stage.minutes),

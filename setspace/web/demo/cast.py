@@ -1,0 +1,29 @@
+"""Invented people of invented organisations. Nobody here is anybody."""
+
+from setspace.programmes.changes import Invitee
+
+FACILITATOR = Invitee("Ade Bello", "ade.bello@setspace.example")
+ORGANISER = Invitee("Ruth Ellis", "ruth.ellis@mill-lane-homes.example")
+MEI = Invitee("Mei Lin", "mei.lin@harbour-homes.example")
+MEMBERS = (
+    MEI,
+    Invitee("Tom Hughes", "tom.hughes@northway-housing.example"),
+    Invitee("Ines Costa", "ines.costa@greenfield-trust.example"),
+    Invitee("Sam Okoro", "sam.okoro@mill-lane-homes.example"),
+)
+UNDERSTUDIES = (
+    Invitee("Nora Whitby", "nora.whitby@harbour-homes.example"),
+    Invitee("Jonah Achebe", "jonah.achebe@northway-housing.example"),
+    Invitee("Lena Fox", "lena.fox@greenfield-trust.example"),
+    Invitee("Yusuf Demir", "yusuf.demir@mill-lane-homes.example"),
+)
+
+SET_NAME = "Tuesday set"
+RULES = (
+    "What is said in the set stays in the set.",
+    "We come to every session, and on time.",
+    "We ask open questions. We do not give advice.",
+    "Everybody may leave any question unanswered.",
+    "We speak of people by their role, not by their name.",
+)
+GREETING = "Thank you for today, and for the quiet in between."
