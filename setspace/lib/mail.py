@@ -52,7 +52,7 @@ class Draft:
 
 def new_message_id() -> str:
     """A Message-ID. A letter keeps its own through every try."""
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
     return f"<{secrets.token_hex(16)}@{domain}>"
 
 

@@ -199,6 +199,7 @@ LOGGING = {
     "loggers": {
         "uvicorn": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "uvicorn.access": {"handlers": [], "level": "ERROR", "propagate": False},
-        "django.db.backends": {"level": "INFO"},
+        # Django's own set-up would mail errors, with what was posted, to the administrators.
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
     },
 }
