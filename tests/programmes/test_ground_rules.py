@@ -5,7 +5,7 @@ import pytest
 from setspace.lib import clock
 from setspace.people.models import Letter
 from setspace.programmes import changes, queries
-from tests.programmes.world import World, client_of, delivered, new_world
+from tests.programmes.world import World, client_of, delivered, new_world, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_a_new_version_asks_everybody_again(world: World) -> None:
     response = client_of(world.ade).post(
         world.page("ground-rules/new/"), {"chosen": ["2"], "own": "We sing."}, follow=True
     )
-    assert "We have asked your set to read and accept them." in response.content.decode()
+    assert "We have asked your set to read and accept them." in words_of(response)
     assert not_yet(world) == {"Mei", "Tom"}
     told = delivered("new_ground_rules")
     assert [to for to, _subject, _text in told] == ["mei@example.org", "tom@example.org"]
@@ -42,22 +42,22 @@ def test_a_new_version_asks_everybody_again(world: World) -> None:
 def test_nobody_accepts_a_version_that_was_not_on_the_page(world: World) -> None:
     changes.change_ground_rules(world.learning_set, ["We sing."], world.ade, clock.now())
     response = client_of(world.mei).post(world.page("ground-rules/"), {"version": "1"}, follow=True)
-    assert "The ground rules changed while you were reading." in response.content.decode()
+    assert "The ground rules changed while you were reading." in words_of(response)
     assert not_yet(world) == {"Mei", "Tom"}
 
 
 def test_rules_that_stay_the_same_ask_nobody(world: World) -> None:
-    page = client_of(world.ade).get(world.page("ground-rules/new/")).content.decode()
+    page = words_of(client_of(world.ade).get(world.page("ground-rules/new/")))
     assert page.count(" checked") == 1  # the rule that stands on the tick-list; the other is in the text
     form = {"chosen": ["2"], "own": "What is said here stays here.\n"}
     response = client_of(world.ade).post(world.page("ground-rules/new/"), form, follow=True)
-    assert "The ground rules are as they were." in response.content.decode()
+    assert "The ground rules are as they were." in words_of(response)
     assert world.learning_set.ground_rules.count() == 1
     assert not Letter.objects.exists()
 
 
 def test_an_empty_agreement_is_not_one(world: World) -> None:
-    page = client_of(world.ade).post(world.page("ground-rules/new/"), {"own": " \n "}).content.decode()
+    page = words_of(client_of(world.ade).post(world.page("ground-rules/new/"), {"own": " \n "}))
     assert page.count("Tick at least one ground rule, or write your own") == 2
     assert not_yet(world) == set()
 
@@ -70,6 +70,6 @@ def test_only_the_facilitator_writes_a_new_version(world: World) -> None:
 
 def test_markup_in_a_rule_is_only_text(world: World) -> None:
     changes.change_ground_rules(world.learning_set, ["<script>alert(1)</script>"], world.ade, clock.now())
-    page = client_of(world.mei).get(world.page("ground-rules/")).content.decode()
+    page = words_of(client_of(world.mei).get(world.page("ground-rules/")))
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert(1)" not in page

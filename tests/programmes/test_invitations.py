@@ -12,7 +12,7 @@ from setspace.lib import clock
 from setspace.people.models import Letter
 from setspace.programmes import changes, queries
 from setspace.programmes.models import Assent, Invitation, Membership
-from tests.programmes.world import World, client_of, delivered, invitee, new_world
+from tests.programmes.world import World, client_of, delivered, invitee, new_world, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,7 @@ def test_a_scanner_that_opens_the_link_twice_uses_nothing_up(world: World) -> No
 
 
 def test_the_page_says_who_asks_who_else_when_and_what_is_agreed(world: World) -> None:
-    page = Client().get(world.door(world.mei)).content.decode()
+    page = words_of(Client().get(world.door(world.mei)))
     for words in (
         "Ade Bello invites you",
         "Tom Doyle",
@@ -70,9 +70,7 @@ def test_mei_accepts_and_is_in(world: World) -> None:
 
 
 def test_joining_needs_the_tick(world: World) -> None:
-    page = (
-        client_of(world.mei).post(world.door(world.mei), {"answer": "yes", "version": "1"}).content.decode()
-    )
+    page = words_of(client_of(world.mei).post(world.door(world.mei), {"answer": "yes", "version": "1"}))
     assert page.count("Tick the box if you accept the ground rules") == 2
     assert "<title>Error: An invitation" in page
     assert not world.is_in(world.mei)
@@ -81,7 +79,7 @@ def test_joining_needs_the_tick(world: World) -> None:
 def test_rules_that_changed_meanwhile_are_read_again(world: World) -> None:
     changes.change_ground_rules(world.learning_set, ["We sing."], world.ade, clock.now())
     answer = {"answer": "yes", "accept": "yes", "version": "1"}
-    page = client_of(world.mei).post(world.door(world.mei), answer).content.decode()
+    page = words_of(client_of(world.mei).post(world.door(world.mei), answer))
     assert "The ground rules have changed. Please read them again" in page
     assert "We sing." in page
     assert not world.is_in(world.mei)
@@ -90,7 +88,7 @@ def test_rules_that_changed_meanwhile_are_read_again(world: World) -> None:
 def test_the_link_is_for_mei_alone(world: World) -> None:
     door = world.door(world.mei)
     answer = {"answer": "yes", "accept": "yes", "version": "1"}
-    page = client_of(world.charlie).post(door, answer).content.decode()
+    page = words_of(client_of(world.charlie).post(door, answer))
     assert "This invitation is for m…@example.org. You are signed in as charlie@example.org." in page
     assert not world.is_in(world.charlie)
     assert not world.is_in(world.mei)
@@ -103,7 +101,7 @@ def test_a_link_works_once(world: World) -> None:
     answer = {"answer": "yes", "accept": "yes", "version": "1"}
     response = client_of(world.mei).post(door, answer)
     assert response.status_code == 410
-    assert "This link was used already" in response.content.decode()
+    assert "This link was used already" in words_of(response)
     assert not world.is_in(world.mei)
 
 
@@ -115,7 +113,7 @@ def test_a_link_is_open_for_fourteen_days(world: World) -> None:
     with time_machine.travel(made + timedelta(days=14, seconds=1)):
         response = client_of(world.mei).post(door, answer)
     assert response.status_code == 410
-    assert "This invitation has run out" in response.content.decode()
+    assert "This invitation has run out" in words_of(response)
     assert not world.is_in(world.mei)
 
 
@@ -133,7 +131,7 @@ def test_a_withdrawn_link_opens_nothing(world: World) -> None:
     client_of(world.ade).post(f"/invitations/{world.invitation(world.mei).id}/withdrawal/")
     response = Client().get(door)
     assert response.status_code == 404
-    assert "Tuesday set" not in response.content.decode()
+    assert "Tuesday set" not in words_of(response)
 
 
 @pytest.mark.parametrize("verb", ["letter", "withdrawal"])
@@ -150,12 +148,12 @@ def test_only_the_facilitator_sends_again_or_withdraws(world: World, verb: str) 
 
 def test_mei_says_no_without_saying_why_and_ade_is_told(world: World) -> None:
     response = client_of(world.mei).post(world.door(world.mei), {"answer": "no"}, follow=True)
-    assert "You need not say why." in response.content.decode()
+    assert "You need not say why." in words_of(response)
     assert not world.is_in(world.mei)
     assert [one[:2] for one in delivered("declined")] == [
         ("ade@example.org", "Tuesday set: Mei Chen can’t join")
     ]
-    assert "Said no, thank you" in client_of(world.ade).get(world.page("people/")).content.decode()
+    assert "Said no, thank you" in words_of(client_of(world.ade).get(world.page("people/")))
 
 
 def test_only_a_digest_of_the_link_is_kept(world: World) -> None:

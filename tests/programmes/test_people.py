@@ -6,7 +6,7 @@ from setspace.lib import clock
 from setspace.people.models import Letter
 from setspace.programmes import access, changes
 from setspace.programmes.models import Invitation
-from tests.programmes.world import World, client_of, delivered, new_world
+from tests.programmes.world import World, client_of, delivered, new_world, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def world(db: None) -> World:
 
 def test_ade_invites_somebody_and_everybody_in_the_set_is_told(world: World) -> None:
     response = client_of(world.ade).post(world.page("people/"), NIA, follow=True)
-    assert "Nia Hill is invited, and your set has been told." in response.content.decode()
+    assert "Nia Hill is invited, and your set has been told." in words_of(response)
     assert sorted((one.purpose, one.to_address) for one in Letter.objects.all()) == [
         ("invitation", "nia@example.org"),
         ("newcomer", "mei@example.org"),
@@ -52,7 +52,7 @@ def test_nobody_else_puts_people_into_a_set(world: World, name: str) -> None:
     ],
 )
 def test_what_is_wrong_is_said_twice_and_kept(world: World, answers: dict[str, str], sentence: str) -> None:
-    page = client_of(world.ade).post(world.page("people/"), answers).content.decode()
+    page = words_of(client_of(world.ade).post(world.page("people/"), answers))
     assert page.count(sentence) == 2
     assert f'value="{answers["email"]}"' in page or not answers["email"]
 
@@ -80,13 +80,13 @@ def test_mei_leaves_by_herself_but_cannot_end_toms_place(world: World) -> None:
 
     own = f"/memberships/{world.membership(world.mei).id}/ending/"
     response = client_of(world.mei).post(own, follow=True)
-    assert "You have left Tuesday set." in response.content.decode()
+    assert "You have left Tuesday set." in words_of(response)
     assert not world.is_in(world.mei)
 
 
 def test_a_set_keeps_its_only_facilitator(world: World) -> None:
     address = f"/memberships/{world.membership(world.ade).id}/ending/"
-    page = client_of(world.ade).post(address).content.decode()
+    page = words_of(client_of(world.ade).post(address))
     assert "A set needs a facilitator, and you are the only one." in page
     assert world.is_in(world.ade)
 
@@ -102,12 +102,12 @@ def test_a_stranger_hears_the_same_of_a_set_that_is_there_and_of_one_that_is_not
 
 
 def test_members_see_everyone_and_no_way_to_change_it(world: World) -> None:
-    page = client_of(world.mei).get(world.page("people/")).content.decode()
+    page = words_of(client_of(world.mei).get(world.page("people/")))
     for words in ("Ade Bello", "Tom Doyle", "Ines Evora", "Invited", "Leave the set"):
         assert words in page
     for words in ("Invite somebody", "Withdraw", "End membership"):
         assert words not in page
-        assert words in client_of(world.ade).get(world.page("people/")).content.decode()
+        assert words in words_of(client_of(world.ade).get(world.page("people/")))
 
 
 def test_a_member_who_left_can_come_back(world: World) -> None:

@@ -12,7 +12,7 @@ from setspace.people.models import Letter
 from setspace.programmes import changes
 from setspace.programmes.changes import PlannedDate
 from setspace.programmes.models import Meeting
-from tests.programmes.world import VIDEO, World, ahead, client_of, delivered, new_world, planned
+from tests.programmes.world import VIDEO, World, ahead, client_of, delivered, new_world, planned, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def titles(world: World) -> list[str]:
 def test_ade_adds_a_date_and_the_set_is_told(world: World) -> None:
     answers = {"on": ahead(15).isoformat(), "at": "14:00", "plan": ""}
     response = client_of(world.ade).post(world.page("sessions/"), answers, follow=True)
-    assert "Your set has been told." in response.content.decode()
+    assert "Your set has been told." in words_of(response)
     # It comes before the one that was Session 1 until now.
     assert titles(world) == ["Introduction", "Session 1", "Session 2"]
     told = delivered("session_added")
@@ -45,7 +45,7 @@ def test_ade_adds_a_date_and_the_set_is_told(world: World) -> None:
 def test_a_session_is_moved(world: World) -> None:
     meeting = Meeting.objects.get(kind="session")
     address = f"/sessions/{meeting.id}/date/"
-    assert f'value="{meeting.on.isoformat()}"' in client_of(world.ade).get(address).content.decode()
+    assert f'value="{meeting.on.isoformat()}"' in words_of(client_of(world.ade).get(address))
     client_of(world.ade).post(address, {"on": ahead(40).isoformat(), "at": "10:15", "plan": ""})
     meeting.refresh_from_db()
     assert (meeting.on, meeting.at) == (ahead(40), time(10, 15))
@@ -71,14 +71,14 @@ def test_a_session_that_has_begun_stays_where_it_is(world: World) -> None:
             (f"/sessions/{meeting.id}/date/", {"on": ahead(40).isoformat(), "at": "10:15", "plan": ""}),
             (f"/sessions/{meeting.id}/cancellation/", {}),
         ):
-            page = client_of(world.ade).post(address, answers).content.decode()
+            page = words_of(client_of(world.ade).post(address, answers))
             assert "This session has begun, so its date stays as it is" in page
     meeting.refresh_from_db()
     assert (meeting.cancelled_at, meeting.on) == (None, ahead(20))
 
 
 def test_members_see_the_dates_and_the_link_and_change_nothing(world: World) -> None:
-    page = client_of(world.mei).get(world.page("sessions/")).content.decode()
+    page = words_of(client_of(world.mei).get(world.page("sessions/")))
     assert "Introduction" in page
     assert VIDEO in page
     for words in ("Add a date", ">Move<", "Change the link"):
@@ -99,22 +99,18 @@ def test_members_see_the_dates_and_the_link_and_change_nothing(world: World) -> 
     ],
 )
 def test_a_date_that_will_not_do_is_explained(world: World, answers: dict[str, str], sentence: str) -> None:
-    page = client_of(world.ade).post(world.page("sessions/"), answers).content.decode()
+    page = words_of(client_of(world.ade).post(world.page("sessions/"), answers))
     assert page.count(sentence) == 2
     assert Meeting.objects.count() == 2
 
 
 def test_the_video_link_changes_and_is_https(world: World) -> None:
     ade = client_of(world.ade)
-    wrong = ade.post(
-        world.page("video-link/"), {"video_link": "http://video.example.org/new"}
-    ).content.decode()
+    wrong = words_of(ade.post(world.page("video-link/"), {"video_link": "http://video.example.org/new"}))
     assert "Enter a link that starts with https://" in wrong
     assert "http://video.example.org/new" in wrong
     ade.post(world.page("video-link/"), {"video_link": "https://video.example.org/new"})
-    assert (
-        "https://video.example.org/new" in client_of(world.mei).get(world.page("sessions/")).content.decode()
-    )
+    assert "https://video.example.org/new" in words_of(client_of(world.mei).get(world.page("sessions/")))
 
 
 def test_local_time_stays_when_the_clocks_change(world: World) -> None:

@@ -22,6 +22,7 @@ from tests.programmes.world import (
     invitee,
     new_world,
     planned,
+    words_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,7 @@ def errors_of(answers: dict[str, str | list[str]]) -> set[str]:
     response = client.post("/sets/new/", answers)
     assert response.status_code == 200
     assert not LearningSet.objects.exists()
-    page = response.content.decode()
+    page = words_of(response)
     assert "<title>Error: Start a set" in page
     said = {
         error for form in response.context["asked"].forms for one in form.errors.values() for error in one
@@ -75,7 +76,7 @@ def test_ade_starts_a_set_facilitates_it_and_the_others_are_invited() -> None:
     response = client_of(ade).post("/sets/new/", typed(), follow=True)
 
     learning_set = LearningSet.objects.get()
-    assert "Your set has begun, and four people are invited." in response.content.decode()
+    assert "Your set has begun, and four people are invited." in words_of(response)
     assert [one.person for one in Membership.objects.all()] == [ade]
     assert Membership.objects.get().is_facilitator
     invited = Invitation.objects.filter(sent_at__isnull=False).values_list("person__email", flat=True)
@@ -199,7 +200,7 @@ def test_a_pasted_list_is_read_as_people_write_it() -> None:
 
 def test_what_was_typed_is_still_there_after_a_mistake() -> None:
     ade = person_for("ade@example.org", "Ade Bello")
-    page = client_of(ade).post("/sets/new/", typed(name="", own="We laugh when we can.")).content.decode()
+    page = words_of(client_of(ade).post("/sets/new/", typed(name="", own="We laugh when we can.")))
     for words in ("Ines Evora", "sam@example.org", VIDEO, ahead(10).isoformat(), "We laugh when we can."):
         assert words in page
 
@@ -208,8 +209,8 @@ def test_what_was_typed_is_still_there_after_a_mistake() -> None:
 def test_another_row_needs_no_script_keeps_everything_and_complains_of_nothing(which: str, row: str) -> None:
     ade = person_for("ade@example.org", "Ade Bello")
     answers = typed(**{"person-1-email": "not yet", "name": ""})
-    assert row not in client_of(ade).post("/sets/new/", answers).content.decode()
-    page = client_of(ade).post("/sets/new/", {**answers, "more": which}).content.decode()
+    assert row not in words_of(client_of(ade).post("/sets/new/", answers))
+    page = words_of(client_of(ade).post("/sets/new/", {**answers, "more": which}))
     assert row in page
     assert "not yet" in page
     assert "There is a problem" not in page
@@ -218,7 +219,7 @@ def test_another_row_needs_no_script_keeps_everything_and_complains_of_nothing(w
 
 def test_rows_cannot_be_asked_for_without_end() -> None:
     ade = person_for("ade@example.org", "Ade Bello")
-    page = client_of(ade).post("/sets/new/", typed(people="999", more="people")).content.decode()
+    page = words_of(client_of(ade).post("/sets/new/", typed(people="999", more="people")))
     assert "person-7-name" in page
     assert "person-8-name" not in page
 

@@ -1,10 +1,13 @@
 """Ade starts the Tuesday set and facilitates; Mei, Tom, Ines and Sam are asked. Charlie must see nothing."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 
 from setspace.lib import clock
@@ -109,4 +112,10 @@ def delivered(purpose: str = "", at: datetime | None = None) -> list[tuple[str, 
     if purpose:
         Letter.objects.exclude(purpose=purpose).delete()
     send_due(at or clock.wall(), EmailBackend())
-    return sorted((one.to[0], one.subject, str(one.body)) for one in mail.outbox)
+    return sorted((one.to[0], str(one.subject), str(one.body)) for one in mail.outbox)
+
+
+def words_of(response: HttpResponseBase) -> str:
+    """A page without its line breaks and indents."""
+    assert isinstance(response, HttpResponse)
+    return re.sub(r"\s*([<>])\s*", r"\1", " ".join(response.content.decode().split()))

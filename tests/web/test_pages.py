@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 
 from setspace.people.changes import person_for
 from setspace.web import views
-from tests.programmes.world import client_of
+from tests.programmes.world import client_of, words_of
 
 CSS = Path(views.__file__).parent / "static" / "web" / "css"
 MOST_CSS_BYTES = 14_000
@@ -23,14 +23,14 @@ pytestmark = pytest.mark.django_db
 def test_everybody_can_read_it_signed_in_or_not(address: str) -> None:
     mei = client_of(person_for("mei@example.org", "Mei Chen"))
     for client in (Client(), mei):
-        page = client.get(address).content.decode()
+        page = words_of(client.get(address))
         assert page.count("<h1") == 1
         assert page.count('<main class="wrap page" id="main"') == 1
         assert "What is said in the set stays in the set." in page
 
 
 def test_the_privacy_page_says_what_can_be_kept() -> None:
-    page = " ".join(Client().get("/privacy/").content.decode().split())
+    page = " ".join(words_of(Client().get("/privacy/")).split())
     for words in (
         "Only the members and facilitator of your set can open what you write.",
         "The people who run this server could technically read it.",
@@ -44,7 +44,7 @@ def test_the_privacy_page_says_what_can_be_kept() -> None:
 def test_a_page_that_is_not_there_says_what_may_have_happened() -> None:
     response = Client().get("/nowhere/")
     assert response.status_code == 404
-    assert "We couldn’t find that page" in response.content.decode()
+    assert "We couldn’t find that page" in words_of(response)
 
 
 def test_a_form_from_elsewhere_changes_nothing_and_says_so() -> None:
@@ -53,7 +53,7 @@ def test_a_form_from_elsewhere_changes_nothing_and_says_so() -> None:
     client.force_login(mei)
     response = client.post("/sets/new/", {"name": "Tuesday set"})
     assert response.status_code == 403
-    assert "nothing was changed" in response.content.decode()
+    assert "nothing was changed" in words_of(response)
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_each_fault_has_its_own_words(status: int, words: str) -> None:
     }
     response = answers[status]()
     assert response.status_code == status
-    assert words in response.content.decode()
+    assert words in words_of(response)
 
 
 def test_our_own_fault_promises_that_the_words_are_safe_and_asks_no_database() -> None:
-    page = views.our_fault(RequestFactory().get("/")).content.decode()
+    page = words_of(views.our_fault(RequestFactory().get("/")))
     assert "What you wrote is safe on this page" in page
     assert "Sign in" not in page
 
@@ -88,10 +88,10 @@ def test_the_watcher_of_the_server_hears_that_it_is_well() -> None:
 
 def test_a_person_chooses_light_or_dark_and_otherwise_the_device_does() -> None:
     mei = person_for("mei@example.org", "Mei Chen")
-    assert "data-theme" not in client_of(mei).get("/help/").content.decode()
+    assert "data-theme" not in words_of(client_of(mei).get("/help/"))
     mei.theme = "dark"
     mei.save()
-    assert '<html lang="en-GB" data-theme="dark">' in client_of(mei).get("/help/").content.decode()
+    assert '<html lang="en-GB" data-theme="dark">' in words_of(client_of(mei).get("/help/"))
 
 
 def test_all_stylesheets_together_stay_within_their_budget() -> None:
@@ -103,12 +103,12 @@ def test_all_stylesheets_together_stay_within_their_budget() -> None:
 def test_the_order_of_layers_is_declared_once_and_first() -> None:
     declared = [sheet.name for sheet in sorted(CSS.glob("*.css")) if LAYERS in sheet.read_text()]
     assert declared == ["tokens.css"]
-    page = Client().get("/help/").content.decode()
+    page = words_of(Client().get("/help/"))
     assert re.findall(r"web/css/(\w+)[\w.]*\.css", page)[0] == "tokens"
 
 
 def test_a_page_asks_for_nothing_from_elsewhere() -> None:
-    page = Client().get("/help/").content.decode()
+    page = words_of(Client().get("/help/"))
     fetched = re.findall(r'(?:src|href)="([^"#]+)', page)
     assert fetched
     assert [address for address in fetched if not address.startswith("/")] == []
