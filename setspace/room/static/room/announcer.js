@@ -1,0 +1,85 @@
+// The one voice of the room: few things are said, politely, and those that come together are joined.
+const PAUSE = 500;
+const FIVE = 5 * 60_000;
+const ONE = 60_000;
+const LONG = 10 * 60_000; // stages longer than this say when five minutes are left
+
+let voice;
+let wanted = "all";
+let before;
+let waiting = [];
+let later = 0;
+const said = new Set();
+
+export function start(announcements) {
+  voice = document.getElementById("announcer");
+  wanted = announcements || "all";
+  before = facts();
+  setInterval(sayTimeLeft, 1_000);
+}
+
+/** Say something to this person. Stage changes are for those too who want little. */
+export function say(text, isStage = false) {
+  if (wanted === "none" || (wanted === "stages" && !isStage)) return;
+  waiting.push(text);
+  clearTimeout(later);
+  later = setTimeout(() => {
+    voice.textContent = waiting.join(" ");
+    waiting = [];
+  }, PAUSE);
+}
+
+/** After the page has changed: what of it is to be heard. With `quietly`, the stage alone. */
+export function sayWhatChanged(quietly = false) {
+  const now = facts();
+  if (now.visit !== before.visit) say(stage(now), true);
+  if (!quietly) {
+    sayPlace(now);
+    if (!now.isHushed) sayComings(now);
+  }
+  before = now;
+}
+
+function facts() {
+  const timer = document.querySelector("set-timer");
+  const tiles = [...document.querySelectorAll(".tile[data-name]:not([data-you])")];
+  return {
+    visit: timer ? timer.dataset.visit : document.querySelector("#phase-h")?.textContent,
+    title: timer ? timer.dataset.title : document.querySelector("#phase-h")?.textContent,
+    minutes: timer ? Math.round(Number(timer.dataset.length) / ONE) : 0,
+    place: document.querySelector(".queue [data-you]")?.dataset.you,
+    here: new Map(tiles.map((tile) => [tile.dataset.name, "present" in tile.dataset])),
+    isHushed: Boolean(document.querySelector("#queue-h")) || document.querySelector(".dock__cue")?.textContent === "Nobody has the floor.",
+  };
+}
+
+function stage({ title, minutes }) {
+  return minutes ? `${title}. ${minutes} ${minutes === 1 ? "minute" : "minutes"}.` : `${title}.`;
+}
+
+function sayPlace(now) {
+  if (now.place === before.place) return;
+  if (now.place === "now") say("It’s your turn.");
+  if (now.place === "next") say("You’re next.");
+}
+
+function sayComings(now) {
+  for (const [name, isHere] of now.here) {
+    if (before.here.has(name) && before.here.get(name) !== isHere) say(isHere ? `${name} has joined.` : `${name} has left.`);
+  }
+}
+
+function sayTimeLeft() {
+  const timer = document.querySelector("set-timer");
+  if (!timer || timer.isHeld) return;
+  const { length, visit } = timer.dataset;
+  const concerned = "exact" in timer.dataset || "speaker" in timer.dataset;
+  if (Number(length) > LONG) sayOnce(timer.left, FIVE, `${visit} five`, "About 5 minutes left.");
+  if (concerned && Number(length) > 2 * ONE) sayOnce(timer.left, ONE, `${visit} one`, "About 1 minute left.");
+}
+
+function sayOnce(left, mark, key, text) {
+  if (left > mark || left < mark - 5_000 || said.has(key)) return;
+  said.add(key);
+  say(text);
+}

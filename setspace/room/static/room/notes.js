@@ -1,0 +1,49 @@
+// Private notes are kept as they are written, a moment after the last key. They never pass the room's socket.
+const PAUSE = 800;
+
+export function start({ room, person }) {
+  const form = document.querySelector("[data-notes]");
+  if (!form) return;
+  const text = form.querySelector("[data-notes-text]");
+  const draft = `draft ${person} ${room} notes`;
+  const kept = sessionStorage.getItem(draft);
+  let later = 0;
+  if (kept !== null && kept !== text.value) {
+    text.value = kept;
+    save();
+  }
+  text.addEventListener("input", () => {
+    sessionStorage.setItem(draft, text.value);
+    said(form, "Not kept yet");
+    clearTimeout(later);
+    later = setTimeout(save, PAUSE);
+  });
+  text.addEventListener("blur", () => sessionStorage.getItem(draft) !== null && save());
+  addEventListener("online", () => sessionStorage.getItem(draft) !== null && save());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    save();
+  });
+
+  async function save() {
+    clearTimeout(later);
+    const sent = text.value;
+    const isKept = await post(form);
+    said(form, isKept ? "Kept. Nobody else can read them." : "Not kept yet. They are safe on this page.");
+    if (isKept && text.value === sent) sessionStorage.removeItem(draft);
+    if (!isKept) later = setTimeout(save, 5_000);
+  }
+}
+
+async function post(form) {
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" }, keepalive: true });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+function said(form, text) {
+  form.querySelector("[data-notes-said]").textContent = text;
+}
