@@ -92,7 +92,7 @@ def open_connection(carrier: BaseEmailBackend) -> str:
     """Open the connection, or prove that it is still open. Says what is wrong, or nothing."""
     try:
         live = getattr(carrier, "connection", None)
-        if live is not None and not _answers(live):
+        if isinstance(live, SMTP) and not _answers(live):
             carrier.close()
         carrier.open()
     except (OSError, SMTPException) as trouble:
@@ -163,10 +163,8 @@ def _smtp(address: str) -> SmtpBackend:
     )
 
 
-def _answers(live: object) -> bool:
+def _answers(live: SMTP) -> bool:
     """A mail server may hang up between two messages. Better found before the next than in it."""
-    if not isinstance(live, SMTP):
-        return True
     try:
         return live.noop()[0] == OK
     except (OSError, SMTPException):

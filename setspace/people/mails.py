@@ -31,8 +31,6 @@ def put(
     letter = Letter(key=key, purpose=purpose, person=person, to_address=address, about=about)
     if purpose not in settings.LETTERS:
         raise ValueError(f"No letter has the purpose {purpose}.")
-    if Letter.objects.filter(key=key).exists():
-        return False
     if payload:
         letter.seal_payload(payload)
     letter.due_at = due_at or letter.due_at

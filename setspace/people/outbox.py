@@ -81,8 +81,10 @@ def _send(letter: Letter, carrier: BaseEmailBackend, at: datetime) -> Outcome | 
 
 def _claim(at: datetime) -> Letter | None:
     """The letter that is due longest, now claimed by this process alone."""
+    due = Letter.objects.filter(state=LetterState.WAITING, due_at__lte=at).order_by("due_at", "put_at")
+    if not due.exists():  # a look takes no lock, and most looks find nothing
+        return None
     with transaction.atomic():
-        due = Letter.objects.filter(state=LetterState.WAITING, due_at__lte=at).order_by("due_at", "put_at")
         if database.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
         first: UUID | None = due.values_list("pk", flat=True).first()

@@ -1,16 +1,20 @@
 """The outbox against a real mail server that takes, postpones, refuses and hangs up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend
+from django.db import connections
 from pytest_django import Settings
 
 from setspace.lib.mail import Draft
 from setspace.people import changes, mails, outbox
-from setspace.people.models import Letter, LetterState, Person
+from setspace.people.models import Letter, LetterState, Person, letter_states
 from tests.people.mail_server import Answers, mail_server, plain_text
 
 pytestmark = pytest.mark.django_db
@@ -330,3 +334,56 @@ def test_a_new_browser_letter_shows_the_way_to_the_account_page(
     mails.put_new_browser(mei)
     assert outbox.send_due(Letter.objects.get().due_at, server[1]) == 1
     assert "/account/" in plain_text(server[0].messages[0])
+
+
+def test_a_server_that_hangs_up_at_the_end_does_no_harm(
+    server: tuple[Answers, EmailBackend], mei: Person
+) -> None:
+    """The farewell meets a dead line: the letters are sent all the same."""
+    letter = put_note(mei)
+    carrier = server[1]
+    assert outbox.send_due(NOW, Deaf(carrier)) == 1
+    assert state_of(letter) == LetterState.SENT
+
+
+class Deaf(BaseEmailBackend):
+    """A carrier whose line is dead by the time it says goodbye."""
+
+    def __init__(self, carrier: EmailBackend) -> None:
+        super().__init__()
+        self.carrier = carrier
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        return self.carrier.send_messages(email_messages) or 0
+
+    def close(self) -> None:
+        self.carrier.close()
+        raise OSError("the line is dead")
+
+
+def test_a_state_has_words_that_a_person_can_read() -> None:
+    assert dict(letter_states())["unknown"] == "Perhaps sent"
+
+
+@pytest.mark.django_db(transaction=True, databases="__all__")
+def test_several_senders_at_once_send_each_letter_once(server: tuple[Answers, EmailBackend]) -> None:
+    answers, carrier = server
+    Letter.objects.bulk_create(
+        Letter(key=f"note:{number}", purpose="note", to_address=f"member{number}@example.org", due_at=NOW)
+        for number in range(40)
+    )
+
+    def send() -> int:
+        mine = EmailBackend(host=carrier.host, port=carrier.port, username="", password="", use_tls=False)
+        try:
+            return sum(outbox.send_due(NOW, mine, limit=3) for _round in range(15))
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as pool:
+        sent = [work.result() for work in [pool.submit(send) for _sender in range(4)]]
+    sent.append(outbox.send_due(NOW, carrier))
+    assert sum(sent) == 40
+    assert sorted(address for (address,) in answers.recipients) == sorted(
+        Letter.objects.values_list("to_address", flat=True)
+    )

@@ -8,11 +8,12 @@ import time_machine
 from django.conf import settings as place
 from django.core.cache import cache
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from pytest_django import Settings
 
 from setspace.lib import clock
 from setspace.people import access, changes
+from setspace.people.allauth_adapter import Adapter
 from setspace.people.models import Letter, Person
 
 pytestmark = pytest.mark.django_db
@@ -230,6 +231,9 @@ def test_a_session_names_its_person_only_while_it_holds(client: Client, mei: Per
     assert access.person_of_session(None, now) is None
     assert access.person_of_session("nosuchsession", now) is None
     assert access.person_of_session(key, now + timedelta(days=1)) is None
+    Person.objects.update(is_active=False)
+    assert access.person_of_session(key, now) is None
+    Person.objects.update(is_active=True)
     changes.end_sessions_everywhere(mei)
     assert access.person_of_session(key, now) is None
     assert not is_signed_in(client)
@@ -366,3 +370,7 @@ def test_a_new_browser_is_told_to_its_person_and_a_known_one_is_not(client: Clie
     client.cookies.pop(place.SESSION_COOKIE_NAME)
     sign_in(client, tom)
     assert notes() == 1
+
+
+def test_the_library_s_own_way_of_joining_is_closed(rf: RequestFactory) -> None:
+    assert not Adapter().is_open_for_signup(rf.get("/sign-up/"))
