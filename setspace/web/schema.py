@@ -16,13 +16,20 @@ LOCK = 7_236_401  # any number, the same in every process
 
 def trouble() -> str:
     """What is wrong with the tables, in a sentence; empty when they are those of this version."""
+    if wrong := newer():
+        return wrong
+    if is_behind():
+        return "The databases are not those of this version. Bring them up with: setspace migrate"
+    return ""
+
+
+def newer() -> str:
+    """Which database has tables of a version that is not here yet; empty when none has."""
     for alias in connections:
         loader = MigrationLoader(connections[alias], ignore_no_migrations=True)
         unknown = set(loader.applied_migrations) - set(loader.disk_migrations)
         if any(app in loader.migrated_apps for app, _ in unknown):
             return f"The database “{alias}” is a newer Setspace’s. Install that version, or restore a backup."
-    if is_behind():
-        return "The databases are not those of this version. Bring them up with: setspace migrate"
     return ""
 
 

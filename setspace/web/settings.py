@@ -178,6 +178,8 @@ USE_TZ = True
 TIME_ZONE = "Europe/London"
 
 STATIC_URL = "/static/"
+# Fonts, icons and the morphing module: `make front` brings them.
+STATICFILES_DIRS = [("vendor", PACKAGE.parent / "build" / "vendor")]
 STATIC_ROOT = env.folder(DATA / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
