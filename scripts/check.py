@@ -23,6 +23,7 @@ REGIONS = (
     ROOT / "setspace" / "room" / "regions"
 )  # Jinja2, which the formatters of Django's templates cannot read
 NOT_THE_SERVER = ("tests/core", "tests/simulation", "tests/browser")
+ON_TWO_CORES = ("-n", "2", "--dist=worksteal")
 
 
 class Failed(Exception):
@@ -137,13 +138,13 @@ def core() -> None:
 
 
 def simulation() -> None:
-    pytest("simulation", "tests/simulation", "-n", "2")
+    pytest("simulation", "tests/simulation", *ON_TWO_CORES)
 
 
 def server_on_sqlite() -> None:
     if not services.find_redis():
         missing("Redis", services.REDIS)
-    pytest("sqlite", *server_tests(), "-n", "2", covered=True)
+    pytest("sqlite", *server_tests(), *ON_TWO_CORES, covered=True)
 
 
 def server_on_postgres() -> None:
@@ -153,7 +154,9 @@ def server_on_postgres() -> None:
     with tempfile.TemporaryDirectory(prefix="setspace_") as folder:
         try:
             place = {"SETSPACE_TEST_DATABASE": "postgres", "SETSPACE_TEST_FOLDER": folder}
-            pytest("postgres", *server_tests(), "-n", "2", place=place)
+            pytest(
+                "postgres", *server_tests(), "--ignore=tests/test_house_rules.py", *ON_TWO_CORES, place=place
+            )
         finally:
             services.drop_databases(f"test_{Path(folder).name.lower()}_")
 

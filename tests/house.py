@@ -126,3 +126,10 @@ def icons_asked_for(source: str) -> set[str]:
 def icons_drawn() -> set[str]:
     lists = (ROOT / "scripts" / "vendor.py").read_text(encoding="utf-8")
     return set(re.findall(r"^ {4}\"[\w-]+\": \"([\w-]+)\",$", lists, re.MULTILINE))
+
+
+def dead_links(page: Path, source: str) -> list[str]:
+    """Links and pictures of a page of Markdown that lead to no file of ours."""
+    targets = re.findall(r"\]\(([^)\s]+)\)", source)
+    ours = [target.partition("#")[0] for target in targets if "://" not in target and target[0] != "#"]
+    return [target for target in ours if not (page.parent / target).exists()]

@@ -7,6 +7,7 @@ from tests.house import (
     LineRule,
     borrowed_static,
     borrowed_templates,
+    dead_links,
     files,
     icons_asked_for,
     icons_drawn,
@@ -214,3 +215,17 @@ def test_every_page_of_the_documentation_opens_with_who_it_is_for() -> None:
     ]
     assert pages != []
     assert [name for name, path in pages if not opens_well(path.read_text("utf-8"))] == []
+
+
+def test_every_link_in_the_documentation_leads_somewhere() -> None:
+    readme = ROOT / "README.md"
+    assert dead_links(readme, "[style](STYLE.md) [rules](STYLE.md#code) [law](https://example.org)") == []
+    assert dead_links(readme, "![room](docs/pictures/none.png)") == ["docs/pictures/none.png"]
+
+    broken = [
+        f"{name}: {link}"
+        for name, path in files()
+        if name.endswith(".md")
+        for link in dead_links(path, path.read_text(encoding="utf-8"))
+    ]
+    assert broken == []
