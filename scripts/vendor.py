@@ -88,15 +88,22 @@ def main() -> None:
 
 
 def made_of() -> str:
-    parts = [(ROOT / "package-lock.json").read_bytes(), Path(__file__).read_bytes()]
-    return hashlib.sha256(b"".join(parts)).hexdigest()
+    return digest(ROOT / "package-lock.json") + digest(Path(__file__))
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def fetch_packages() -> None:
+    stamp = PACKAGES / "made-of"
+    if stamp.exists() and stamp.read_text() == digest(ROOT / "package-lock.json"):
+        return
     print("Fetching fonts, icons and the morphing module with npm", flush=True)
     command = [*npm(), "ci", "--no-audit", "--no-fund", "--loglevel=error"]
     if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
         sys.exit("npm could not fetch the packages of package-lock.json. What it said stands above.")
+    stamp.write_text(digest(ROOT / "package-lock.json"))
 
 
 def npm() -> list[str]:
