@@ -18,6 +18,9 @@ export function commandOf(form, submitter) {
   const data = new FormData(form, submitter);
   const command = {};
   for (const [name, value] of data) if (name !== "csrfmiddlewaretoken") command[name] = meant(name, value);
+  for (const field of form.elements) {
+    if (field.type === "radio" && !(field.name in command)) command[field.name] = meant(field.name, "");
+  }
   if (command.kind === "order_holders") command.order = data.getAll("order");
   return command;
 }

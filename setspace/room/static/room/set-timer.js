@@ -36,7 +36,9 @@ class SetTimer extends HTMLElement {
     write(this.querySelector(".timer__num"), face);
     write(this.querySelector("[role=timer]"), this.words(left));
     const share = Math.max(0, Math.min(1, left / Number(this.dataset.length)));
-    this.querySelector(".timer__left")?.setAttribute("stroke-dasharray", `${(share * 100).toFixed(1)} 100`);
+    const ring = this.querySelector(".timer__left");
+    ring?.setAttribute("stroke-dasharray", `${(share * 100).toFixed(1)} 100`);
+    ring?.toggleAttribute("hidden", share === 0);
     for (const mini of document.querySelectorAll("[data-clock-mini]")) write(mini, this.mini(left, face));
     if (!this.isHeld) this.next = setTimeout(() => this.draw(), Math.max(100, time.here(untilNextSecond(left))));
   }
@@ -44,7 +46,8 @@ class SetTimer extends HTMLElement {
   words(left) {
     if (this.isHeld) return "The clock is held";
     if (left <= 0) return "exact" in this.dataset ? "The time is over" : `${this.dataset.leader} will move us on`;
-    if (left < 2 * MINUTE) return "exact" in this.dataset ? about(left) : "Time to draw together";
+    const isDrawingIn = left < 2 * MINUTE && Number(this.dataset.length) > 2 * MINUTE && !("exact" in this.dataset);
+    if (isDrawingIn) return "Time to draw together";
     return about(left);
   }
 
