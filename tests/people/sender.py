@@ -19,7 +19,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 
 def main(database: str, port: int) -> None:
     settings.DATABASES["default"]["NAME"] = database
-    settings.LETTERS = {"note": "tests.people.test_outbox.a_note"}
+    settings.LETTERS = {"note": "tests.people.letters.a_note"}
     django.setup()
     import_string(settings.LETTERS["note"])  # once, and not in every short life
     for line in sys.stdin:
