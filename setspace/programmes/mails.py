@@ -66,16 +66,21 @@ def newcomer(letter: Letter) -> mail.Draft | None:
 
 
 def declined(letter: Letter) -> mail.Draft | None:
-    """The facilitator learns that somebody said no. Nobody asks why."""
+    """Whoever waits for an answer learns that it is no. Nobody asks why."""
     found = Invitation.objects.select_related("learning_set", "person").filter(id=_about(letter)).first()
-    if found is None or not _is_in(letter.person, found.learning_set):
+    if found is None:
         return None
-    return _draft(
-        found.learning_set,
-        f"{found.learning_set.name}: {found.person.name} can’t join",
-        [f"{found.person.name} has said no, thank you, to the invitation."],
-        ("See who is in the set", reverse("programmes:people", args=[found.learning_set_id])),
-    )
+    subject = f"{found.learning_set.name}: {found.person.name} can’t join"
+    said = f"{found.person.name} has said no, thank you, to the invitation."
+    if found.role == "facilitator":
+        again = "Nobody else has been asked. You can start the set again with another facilitator."
+        return _draft(
+            found.learning_set, subject, [said, again], ("Start a set", reverse("programmes:start"))
+        )
+    if not _is_in(letter.person, found.learning_set):
+        return None
+    people = reverse("programmes:people", args=[found.learning_set_id])
+    return _draft(found.learning_set, subject, [said], ("See who is in the set", people))
 
 
 def membership_ended(letter: Letter) -> mail.Draft | None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from setspace.lib import vault, words
-from setspace.people.models import Person
+from setspace.people.models import Letter, LetterState, Person
 from setspace.programmes.models import (
     Assent,
     GroundRules,
@@ -24,6 +24,7 @@ STATE_WORDS = {
     "invited": "Invited",
     "held": "Asked once the facilitator says yes",
     "expired": "Invitation has run out",
+    "returned": "Our letter did not arrive. Check the address, or send it again",
     "declined": "Said no, thank you",
 }
 
@@ -106,6 +107,10 @@ class SetView:
         return self.role == Role.FACILITATOR
 
     @property
+    def facilitator(self) -> Person | None:
+        return next((seat.person for seat in self.seats if seat.is_facilitator and seat.membership), None)
+
+    @property
     def next_meeting(self) -> Meeting | None:
         return self.upcoming[0] if self.upcoming else None
 
@@ -142,7 +147,7 @@ def people_of(learning_set: LearningSet) -> list[Person]:
 def facilitator_of(learning_set: LearningSet) -> Person | None:
     """The facilitator, or, before the invitation is answered, who is asked to be."""
     seats = seats_of(learning_set, None)
-    return next((seat.person for seat in seats if seat.is_facilitator), None)
+    return next((seat.person for seat in seats if seat.is_facilitator and seat.state != "declined"), None)
 
 
 def seats_of(learning_set: LearningSet, now: datetime | None) -> list[Seat]:
@@ -151,8 +156,9 @@ def seats_of(learning_set: LearningSet, now: datetime | None) -> list[Seat]:
     seated = {membership.person_id for membership in members}
     asked = learning_set.invitations.filter(accepted_at=None, withdrawn_at=None).select_related("person")
     latest: dict[UUID, Invitation] = {one.person_id: one for one in asked.order_by("made_at")}
+    returned = _returned(list(latest.values()))
     invited = [
-        Seat(one.person, one.role, invitation=one, state=_state_of(one, now))
+        Seat(one.person, one.role, invitation=one, state=_state_of(one, now, one.id in returned))
         for one in latest.values()
         if one.person_id not in seated
     ]
@@ -263,9 +269,19 @@ def _facilitator_then_members(seat: Seat) -> tuple[bool, bool, str]:
     return (not seat.is_facilitator, seat.membership is None, seat.name.casefold())
 
 
-def _state_of(invitation: Invitation, now: datetime | None) -> str:
+def _returned(invitations: list[Invitation]) -> set[UUID | None]:
+    """Those whose latest letter a mail server refused, or perhaps never got."""
+    letters = Letter.objects.filter(purpose="invitation", about__in=[one.id for one in invitations])
+    latest = {letter.about: letter.state for letter in letters.order_by("put_at")}
+    lost = (LetterState.REFUSED, LetterState.UNKNOWN)
+    return {about for about, state in latest.items() if state in lost}
+
+
+def _state_of(invitation: Invitation, now: datetime | None, has_returned: bool) -> str:
     if invitation.declined_at:
         return "declined"
     if invitation.sent_at is None:
         return "held"
-    return "expired" if now is not None and invitation.has_expired(now) else "invited"
+    if now is not None and invitation.has_expired(now):
+        return "expired"
+    return "returned" if has_returned else "invited"

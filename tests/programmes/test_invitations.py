@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from setspace.lib import clock
-from setspace.people.models import Letter
+from setspace.people.models import Letter, LetterState
 from setspace.programmes import changes, queries
 from setspace.programmes.models import Assent, Invitation, Membership
 from tests.programmes.world import World, client_of, delivered, invitee, new_world, words_of
@@ -197,3 +197,21 @@ def test_after_a_no_mei_can_be_asked_again(world: World) -> None:
     seats = queries.seats_of(world.learning_set, clock.now())
     assert [seat.state for seat in seats if seat.person == world.mei] == ["invited"]
     assert again.is_open
+
+
+def test_a_facilitator_who_says_no_leaves_everybody_else_unasked(db: None) -> None:
+    world = new_world(facilitator=invitee("Ade Bello"))
+    client_of(world.ade).post(world.door(world.ade), {"answer": "no"})
+    (told,) = delivered("declined")
+    assert told[:2] == ("ruth@example.org", "Tuesday set: Ade Bello can’t join")
+    assert "Nobody else has been asked." in told[2]
+    assert not Invitation.objects.filter(role="member", sent_at__isnull=False).exists()
+
+
+def test_a_letter_that_came_back_is_shown_to_ade(world: World) -> None:
+    words = "Our letter did not arrive."
+    assert words not in words_of(client_of(world.ade).get(world.page("people/")))
+    Letter.objects.filter(person=world.mei).update(state=LetterState.REFUSED)
+    assert words_of(client_of(world.ade).get(world.page("people/"))).count(words) == 1
+    changes.send_again(world.invitation(world.mei), clock.now())
+    assert words not in words_of(client_of(world.ade).get(world.page("people/")))

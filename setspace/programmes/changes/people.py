@@ -76,13 +76,16 @@ def accept_invitation(
 
 
 def decline_invitation(invitation: Invitation, person: Person, now: datetime) -> None:
-    """No, thank you. The facilitator is told that, and nothing else."""
+    """No, thank you. The facilitator is told that, and nothing else; of a facilitator’s no, who asked."""
     with transaction.atomic():
         invitation = _locked(invitation, person, now)
         invitation.declined_at = now
         invitation.save(update_fields=["declined_at"])
         leads = invitation.learning_set.memberships.filter(role=Role.FACILITATOR, until_at=None)
-        tell([lead.person for lead in leads.select_related("person")], "declined", invitation.id, now)
+        told = [lead.person for lead in leads.select_related("person")]
+        if invitation.role == Role.FACILITATOR:
+            told = [invitation.invited_by]
+        tell(told, "declined", invitation.id, now)
 
 
 def end_membership(membership: Membership, now: datetime) -> None:
