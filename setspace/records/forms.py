@@ -106,7 +106,7 @@ class GreetingForm(PlainForm):
     greeting = _text(
         "Your opening words",
         rows=3,
-        hint="Everyone reads them first. Leave this empty to use the words below.",
+        hint="Everyone reads them first. Leave this empty to use the words above.",
     )
 
 

@@ -21,9 +21,6 @@ from setspace.records.models import PartAction, Summary
 from setspace.records.queries.summaries import PartContent, SummaryContent, summary_content, white_space_of
 
 WIDTH = 64
-NOT_READ_YET = (
-    "{name} has not yet had a moment to read this part. It will be on the summary page once {name} has."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def opening(content: SummaryContent) -> tuple[str, str, str]:
 def _part_blocks(part: PartContent) -> Iterator[str]:
     yield one_line(part.name).upper()
     if part.words is None:
-        yield _wrapped(waiting_line(part))
+        yield _wrapped(part.waiting_words)
         return
     if part.words.issue:
         yield _wrapped(part.words.issue)
@@ -113,10 +110,6 @@ def _part_blocks(part: PartContent) -> Iterator[str]:
         yield _wrapped(f'"{part.words.question}"')
     if part.words.told:
         yield "\n".join(_action_line(action) for action in part.words.told)
-
-
-def waiting_line(part: PartContent) -> str:
-    return NOT_READ_YET.format(name=part.name)
 
 
 def _action_line(action: PartAction) -> str:
@@ -170,7 +163,6 @@ def _html_context(content: SummaryContent) -> dict[str, object]:
         "dear": dear,
         "greeting": greeting,
         "circle": circle,
-        "parts": [(part, waiting_line(part)) for part in content.parts],
         "next": next_words(content.next_meeting) if content.next_meeting else "",
         "home": f"{settings.ORIGIN}/",
         "signature": signature(content),

@@ -15,6 +15,9 @@ from setspace.programmes.models import Meeting, Membership
 from setspace.records.access import is_reader
 from setspace.records.models import PartWords, Summary, SummaryPart
 
+NOT_READ_YET = (
+    "{name} has not yet had a moment to read this part. It will be on the summary page once {name} has."
+)
 DELIVERY_WORDS = {
     LetterState.WAITING: "On its way",
     LetterState.CLAIMED: "On its way",
@@ -32,6 +35,11 @@ class PartContent:
     person: Person
     name: str
     words: PartWords | None
+
+    @property
+    def waiting_words(self) -> str:
+        """What stands in the place of a part that its holder has not read."""
+        return NOT_READ_YET.format(name=self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def reflections(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         meeting = _session(person, form.cleaned_data["session"])
         changes.write_reflection(person, form.cleaned_data["text"], clock.now(), meeting)
-        messages.success(request, "Kept. Nobody else can read it.")
+        messages.success(request, "Kept, for you alone.")
         return redirect("records:reflections")
     written = queries.reflections_of(person)
     return render(request, "records/reflections.html", {"form": form, "reflections": written})
@@ -52,7 +52,7 @@ def reflection(request: HttpRequest, reflection_id: UUID) -> HttpResponse:
     form = ReflectionForm(request.POST or None, initial={"text": text})
     if request.method == "POST" and form.is_valid():
         changes.rewrite_reflection(found, form.cleaned_data["text"], clock.now())
-        messages.success(request, "Kept. Nobody else can read it.")
+        messages.success(request, "Kept, for you alone.")
         return redirect("records:reflections")
     return render(request, "records/reflection.html", {"form": form, "reflection": found})
 
@@ -73,6 +73,6 @@ def notes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     form = NoteForm(request.POST or None, initial={"text": queries.note_of(person, meeting)})
     if request.method == "POST" and form.is_valid():
         changes.write_note(person, meeting, form.cleaned_data["text"], clock.now())
-        messages.success(request, "Kept. Nobody else can read your notes.")
+        messages.success(request, "Kept, for you alone.")
         return redirect("records:notes", meeting_id=meeting.pk)
     return render(request, "records/notes.html", {"form": form, "meeting": meeting})

@@ -55,7 +55,9 @@ def _lead_context(found: Summary, person: Person) -> dict[str, Any]:
         "waiting": waiting,
         "preview": shown,
         "opening": summaries.opening(shown.content),
-        "readers": queries.readers(found, None),
+        "next": summaries.next_words(shown.content.next_meeting) if shown.content.next_meeting else "",
+        "signature": summaries.signature(shown.content),
+        "readers": [row.person.first_name for row in queries.readers(found, None)],
         "parts": queries.parts_of(found),
         "greeting_form": GreetingForm(initial={"greeting": shown.content.greeting}),
         "send_form": SendForm(initial={"seen": shown.digest}),
@@ -102,7 +104,7 @@ def greeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         changes.write_greeting(found.meeting, form.cleaned_data["greeting"], asker(request))
     except Refused as refusal:
         return _summary(request, found, refusal)
-    messages.success(request, "Saved. Your words are in the summary below.")
+    messages.success(request, "Saved. Your words are in the summary.")
     return redirect("records:summary", meeting_id=meeting_id)
 
 
