@@ -186,6 +186,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "setspace.web.static_files.HashedFiles"},
 }
 SERVESTATIC_MAX_AGE = 3600
+SERVESTATIC_ALLOW_ALL_ORIGINS = False
 
 # Logs: what went wrong and where, never a value. Nothing is mailed to administrators.
 
