@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from tests.room.serving import Server
     from tests.room.world import Tuesday
 
 # pytest reads this file before Django is set up, so the product is imported when the first test runs.
@@ -20,7 +21,14 @@ def _nothing_goes_on() -> Iterator[None]:
     import_module("setspace.room.shelf").shelf.clear()
 
 
-@pytest.fixture()
+@pytest.fixture
 def tuesday(transactional_db: None) -> "Tuesday":
     made: Tuesday = import_module("tests.room.world").new_tuesday()
     return made
+
+
+@pytest.fixture
+def server(transactional_db: None) -> "Iterator[Server]":
+    serving = import_module("tests.room.serving").Server().start()
+    yield serving
+    serving.stop()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from setspace.core.process import commands as c
 from setspace.core.process.state import Phase
@@ -14,7 +14,7 @@ from setspace.lib import clock, vault
 from setspace.people.models import Letter
 from setspace.records.models import Action, Summary
 from setspace.room import batch, log
-from setspace.room.answers import NO_ROOM, NOT_IN_SET, SIGNED_OUT, Ack, Answer, NotKept, Refusal
+from setspace.room.answers import NO_ROOM, NOT_IN_SET, SIGNED_OUT, Ack, Answer, Ask, NotKept, Refusal
 from setspace.room.asking import ask
 from setspace.room.changes import close_forgotten, enter, follow_membership, open_room
 from setspace.room.models import Room, RoomEvent
@@ -117,7 +117,7 @@ def test_the_head_moves_for_one_of_two_alone(tuesday: Tuesday) -> None:
     shelf.put(known)  # and the head was read before the other's commit
 
     press = c.Call(str(tuesday.ade.pk), str(uuid4()), c.NextStage(1))
-    drafted = batch._settled(head, [batch.Ask(tuesday.room, press, UUID(press.id))], rights)
+    drafted = batch._settled(head, [Ask(tuesday.room, press, UUID(press.id))], rights)
 
     assert [answer for _, answer in drafted.answers] != [Ack(known.number + 1)]
     assert Room.objects.get(pk=tuesday.room).number == known.number + 1
@@ -172,7 +172,7 @@ def test_the_log_holds_no_words_that_anybody_can_read(tuesday: Tuesday) -> None:
 
 def test_a_kept_question_is_gone_with_its_owners_key_and_the_room_goes_on(tuesday: Tuesday) -> None:
     tuesday.started()
-    tuesday.move_to("Questions")
+    tuesday.move_to("Open questions")
     state = tuesday.known.state
     member = next(one for one in (tuesday.mei, tuesday.tom) if str(one.pk) != state.holder)
     assert isinstance(tuesday.ask(member, c.KeepQuestion("What would it cost you to say no?")), Ack)
@@ -237,7 +237,7 @@ def test_a_database_that_is_away_for_a_moment_is_waited_for(tuesday: Tuesday) ->
 def test_a_writer_that_falls_starts_again_and_says_so(tuesday: Tuesday) -> None:
     tuesday.opened()
     fragile = Writer()
-    falls = []
+    falls: list[int] = []
 
     def fall(_known: object) -> None:
         if not falls:
@@ -257,8 +257,6 @@ def test_a_writer_that_falls_starts_again_and_says_so(tuesday: Tuesday) -> None:
 
 
 def test_asking_inside_a_transaction_is_a_mistake_that_says_so(tuesday: Tuesday) -> None:
-    from django.db import transaction  # noqa: PLC0415  the point of this test alone
-
     with transaction.atomic(), pytest.raises(RuntimeError, match="outside of a transaction"):
         tuesday.ask(tuesday.ade, c.Start())
 

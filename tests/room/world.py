@@ -1,4 +1,4 @@
-"""A set that meets now: Ruth started it, Ade facilitates; Mei, Tom, Ines and Sam are in it; Charlie is not."""
+"""A set that meets now. Ade facilitates; Mei, Tom, Ines and Sam are in it; Ruth and Charlie are not."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -77,7 +77,9 @@ class Tuesday:
 
 
 def new_tuesday(begins_in: timedelta = timedelta(minutes=5), name: str = "Tuesday set") -> Tuesday:
-    people = {one.split()[0].lower(): person_for(f"{one.split()[0].lower()}@example.org", one) for one in CAST}
+    people = {
+        one.split()[0].lower(): person_for(f"{one.split()[0].lower()}@example.org", one) for one in CAST
+    }
     now = clock.now()
     learning_set = LearningSet(name=name, plan=PLAN, created_at=now, created_by=people["ruth"])
     vault.make_key(learning_set.owner)
