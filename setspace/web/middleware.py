@@ -48,7 +48,7 @@ class SecurityHeaders:
 
 def with_headers(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     for name, value in HEADERS.items():
-        response.headers[name] = value
+        response.headers.setdefault(name, value)
     if _may_hold_something_personal(request, response):
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -34,7 +34,7 @@ KEK_MAY_BE_MADE = (EMBEDDED or DEMO) and not env.text("SETSPACE_KEK_FILE", "")
 DEBUG = False
 ALLOWED_HOSTS = [urlsplit(ORIGIN).hostname or "", *(["localhost", "127.0.0.1", "[::1]"] if EMBEDDED else [])]
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
-ROOT_URLCONF = "setspace.web.urls"
+ROOT_URLCONF = "setspace.web.demo.site_urls" if DEMO else "setspace.web.urls"
 ASGI_APPLICATION = "setspace.web.asgi.application"
 APPEND_SLASH = True
 

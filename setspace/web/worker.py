@@ -96,8 +96,8 @@ def clear_links() -> int:
     """Links of invitations that were answered, or ran out, long ago."""
     long_ago = clock.now() - OLD_LINKS
     answered = Q(accepted_at__lt=long_ago) | Q(declined_at__lt=long_ago) | Q(withdrawn_at__lt=long_ago)
-    old = Invitation.objects.exclude(token_hash=None).filter(answered | Q(expires_at__lt=long_ago))
-    return old.update(token_hash=None)
+    old = Invitation.objects.exclude(token_hash="").filter(answered | Q(expires_at__lt=long_ago))
+    return old.update(token_hash="")
 
 
 STEPS = (

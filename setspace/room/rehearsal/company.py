@@ -7,10 +7,10 @@ from typing import Protocol
 from uuid import UUID
 
 from setspace.core.process.commands import Command
-from setspace.core.process.sight import sight
 from setspace.core.process.state import Phase, State
 from setspace.room.answers import Ack
 from setspace.room.asking import ask
+from setspace.room.rehearsal.looking import Looking
 from setspace.room.rehearsal.person import SimulatedPerson
 from setspace.room.rehearsal.phrases import MATTERS
 from setspace.room.rehearsal.taking_part import Character
@@ -70,7 +70,7 @@ class Company:
             (moment, place)
             for place, person in enumerate(self.people)
             if person.person not in resting
-            and (moment := person.look(sight(state, person.person, now, present), now)) is not None
+            and (moment := person.look(Looking(state, person.person, now, present), now)) is not None
         ]
         if not found:
             return None
@@ -91,7 +91,7 @@ def played(room: Room, company: Company, now: int, until: int | None = None) -> 
             return
         moment, person = found
         now = max(now, moment)
-        command = person.act(sight(state, person.person, now, present), now)
+        command = person.act(Looking(state, person.person, now, present), now)
         if command is not None:
             room.ask(person.person, command, now)
             yield now

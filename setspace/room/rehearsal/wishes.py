@@ -1,6 +1,6 @@
 """What somebody would like to do next, and the glance at the room from which that comes."""
 
-from collections.abc import Callable, Container, Iterator, MutableMapping
+from collections.abc import Callable, Container, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from random import Random
 from typing import Any, TypeVar
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from setspace.core.process.commands import Command
 
 Region = dict[str, Any]
-View = dict[str, Region]
+View = Mapping[str, Region]
 Key = tuple[object, ...]
 T = TypeVar("T")
 

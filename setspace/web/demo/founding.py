@@ -1,6 +1,6 @@
 """A set from its first day on: started, invited, joined, through the same code as any other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -35,7 +35,13 @@ class Founded:
         return found.order_by("on", "at")[number - 1]
 
 
-def found_set(plan: str, members: Sequence[Invitee], dates: Sequence[PlannedDate], at: datetime) -> Founded:
+def found_set(
+    plan: str,
+    members: Sequence[Invitee],
+    dates: Sequence[PlannedDate],
+    at: datetime,
+    once_invited: Callable[[], None] = lambda: None,
+) -> Founded:
     """Ade starts a set, and everybody says yes."""
     facilitator = person_for(cast.FACILITATOR.email, cast.FACILITATOR.name)
     new = NewSet(
@@ -47,6 +53,7 @@ def found_set(plan: str, members: Sequence[Invitee], dates: Sequence[PlannedDate
         video_link="https://meet.example/tuesday-set",
     )
     learning_set = start_set(new, facilitator, at)
+    once_invited()
     rules = current_rules(learning_set)
     assert rules is not None
     joined = []

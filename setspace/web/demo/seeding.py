@@ -1,0 +1,149 @@
+"""The demo's set: two sessions that are over, with what came of them, and one in the middle of a turn."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from django.db import connections
+
+from setspace.core.process import commands as c
+from setspace.lib.env import PRAGMAS
+from setspace.people.changes import person_for
+from setspace.people.models import Letter, LetterState, Person
+from setspace.people.outbox import send_due
+from setspace.programmes.changes import PlannedDate
+from setspace.programmes.models import Meeting
+from setspace.records.changes import report_action, send_summary, write_greeting, write_reflection
+from setspace.records.models import Action, Status
+from setspace.room.queries import to_ms
+from setspace.room.rehearsal.company import Company, RealRoom, played
+from setspace.room.rehearsal.phrases import DID, LEARNED, REFLECTIONS
+from setspace.room.writer import writer
+from setspace.web.demo import cast
+from setspace.web.demo.founding import Founded, company_of, found_set, gather
+
+PLAN = "tpas-session"
+SEED = 11
+FIVE_WEEKS = timedelta(weeks=5)
+NINE_THIRTY = time(9, 30)
+INTO_THE_SECOND_TURN = timedelta(minutes=82)  # by the plan: seven minutes into its open questions
+A_LITTLE_BEFORE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """All that the demo is: who may come in, and the session that goes on."""
+
+    founded: Founded
+    organiser: Person
+    meeting: Meeting
+    room: RealRoom
+    company: Company
+
+    @property
+    def member(self) -> Person:
+        return next(person for person in self.founded.members if person.email == cast.MEI.email)
+
+
+def seeded(now: Callable[[], datetime]) -> Demo:
+    """Play everything up to the present. The database must be empty."""
+    began = now()
+    chance = Random(SEED)  # noqa: S311  the demo is to be the same each time
+    founding = began - 3 * FIVE_WEEKS
+    founded = found_set(PLAN, cast.MEMBERS, _dates(began), founding, lambda: post(founding))
+    organiser = person_for(cast.ORGANISER.email, cast.ORGANISER.name)
+    for number in (1, 2):
+        _hold(founded, founded.meeting(number), chance)
+    meeting = founded.meeting(3)
+    arrived = meeting.starts_at - A_LITTLE_BEFORE
+    room, company = gather(founded, meeting, arrived), company_of(founded, chance)
+    demo = Demo(founded, organiser, meeting, room, company)
+    room.ask(str(founded.facilitator.pk), c.OrderHolders(_order(founded)), to_ms(arrived))
+    present = to_ms(now())
+    for _moment in played(room, company, to_ms(arrived), present):
+        pass
+    _let_somebody_wait(demo, present)
+    return demo
+
+
+def post(at: datetime) -> None:
+    """Send all letters as if it were then."""
+    while Letter.objects.filter(state=LetterState.WAITING).update(due_at=at, put_at=at):
+        if not send_due(at):
+            return
+
+
+@contextmanager
+def hasty() -> Iterator[None]:
+    """While this lasts nothing waits for the disk: what a power cut takes, the next start makes again."""
+    _reopen(PRAGMAS.replace("synchronous=FULL", "synchronous=OFF"))
+    try:
+        yield
+    finally:
+        _reopen(PRAGMAS)
+
+
+def _dates(now: datetime) -> list[PlannedDate]:
+    """Five sessions, five weeks apart; the third began a while ago, at a full five minutes."""
+    began = (now - INTO_THE_SECOND_TURN).astimezone(_zone())
+    began -= timedelta(minutes=began.minute % 5, seconds=began.second, microseconds=began.microsecond)
+    others = [began.date() + number * FIVE_WEEKS for number in (-2, -1, 1, 2)]
+    return [
+        *(PlannedDate(on, NINE_THIRTY, PLAN) for on in others),
+        PlannedDate(began.date(), began.time(), PLAN),
+    ]
+
+
+def _order(founded: Founded) -> tuple[str, ...]:
+    """The second turn is not Mei's: whoever comes in with her link can ask, and then hold."""
+    by_email = {person.email: str(person.pk) for person in founded.members}
+    mei, tom, ines, sam = (by_email[one.email] for one in cast.MEMBERS)
+    return ines, tom, mei, sam
+
+
+def _hold(founded: Founded, meeting: Meeting, chance: Random) -> None:
+    """A session from its beginning to its summary, and what came of it."""
+    arrived = meeting.starts_at - A_LITTLE_BEFORE
+    room, company = gather(founded, meeting, arrived), company_of(founded, chance)
+    *_, closed_ms = played(room, company, to_ms(arrived))
+    sent = datetime.fromtimestamp(closed_ms / 1000, UTC) + timedelta(minutes=20)
+    write_greeting(meeting, cast.GREETING, founded.facilitator)
+    send_summary(meeting, founded.facilitator, sent)
+    post(sent)
+    _meanwhile(founded, meeting, chance, sent)
+
+
+def _meanwhile(founded: Founded, meeting: Meeting, chance: Random, sent: datetime) -> None:
+    """Between two sessions: somebody reflects, and some tell how their actions go."""
+    mei = next(person for person in founded.members if person.email == cast.MEI.email)
+    write_reflection(mei, REFLECTIONS[(meeting.number or 1) - 1], sent + timedelta(days=1), meeting)
+    for person in (mei, founded.members[1]):
+        action = Action.objects.filter(meeting=meeting, person=person).first()
+        if action is not None:
+            told = (chance.choice(DID[:-1]), chance.choice(LEARNED))
+            report_action(action, Status.UNDER_WAY, *told, sent + timedelta(days=12))
+
+
+def _let_somebody_wait(demo: Demo, now: int) -> None:
+    """One person in the queue, who is neither the issue holder nor Mei."""
+    state = demo.room.state()
+    for person in demo.founded.members:
+        if not demo.room.state().queue and person != demo.member and str(person.pk) != state.holder:
+            demo.room.ask(str(person.pk), c.AskForFloor(), now)
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo("Europe/London")
+
+
+def _reopen(pragmas: str) -> None:
+    """Close the databases of every thread that has them, and have them opened again in this way."""
+    writer.stop()
+    for alias in connections:
+        if connections[alias].vendor == "sqlite":
+            connections[alias].settings_dict["OPTIONS"]["init_command"] = pragmas
+            connections.settings[alias]["OPTIONS"]["init_command"] = pragmas
+    connections.close_all()
