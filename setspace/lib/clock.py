@@ -9,10 +9,10 @@ _STARTED = datetime.now(UTC)
 
 
 def now() -> datetime:
-    """The product's time, in UTC. In the demo it may run faster than the wall's."""
+    """The product's time, in UTC. In the demo it may begin elsewhere, and run faster."""
     real = wall()
-    speed = rate()
-    return real if speed == 1.0 else _STARTED + (real - _STARTED) * speed
+    began, speed = settings.BEGINS or _STARTED, rate()
+    return real if (began, speed) == (_STARTED, 1.0) else began + (real - _STARTED) * speed
 
 
 def now_ms() -> int:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -33,6 +34,18 @@ def number(name: str, default: float) -> float:
     if not 0 < value < 100_000:
         raise ImproperlyConfigured(f"{name} must be more than 0.")
     return value
+
+
+def moment(name: str) -> datetime | None:
+    """A moment with its zone, such as 2027-06-01T09:52:00+00:00."""
+    value = text(name, "")
+    try:
+        found = datetime.fromisoformat(value) if value else None
+    except ValueError:
+        found = None
+    if value and (found is None or found.tzinfo is None):
+        raise ImproperlyConfigured(f"{name} must be a moment with its zone, like 2027-06-01T09:52:00+00:00.")
+    return found
 
 
 def choice(name: str, default: str, choices: tuple[str, ...]) -> str:

@@ -17,14 +17,13 @@ DATA = Path(env.text("SETSPACE_DATA", "var")).absolute()
 ORIGIN = env.origin("SETSPACE_URL", f"http://localhost:{env.text('PORT', '8000')}")
 DEMO = env.flag("SETSPACE_DEMO")
 SPEED = env.number("SETSPACE_SPEED", 1.0)
+BEGINS = env.moment("SETSPACE_BEGINS")
 SIGN_UP = env.choice("SETSPACE_SIGN_UP", "open", ("open", "closed"))
 HTTPS = ORIGIN.startswith("https://")
 EMBEDDED = not HTTPS and not env.text("SETSPACE_DATABASE_URL", "")
 
-if SPEED != 1.0 and not DEMO:
-    raise ImproperlyConfigured(
-        "SETSPACE_SPEED is for the demo alone. Set SETSPACE_DEMO=1 too, or leave it out."
-    )
+if (SPEED != 1.0 or BEGINS) and not DEMO:
+    raise ImproperlyConfigured("SETSPACE_SPEED and SETSPACE_BEGINS are for the demo alone. Leave them out.")
 
 # Secrets. The embedded server makes its own on its first run; any other place brings them.
 SECRET_KEY = env.secret("SETSPACE_SECRET_KEY", made_in=DATA / "secret-key", may_be_made=EMBEDDED or DEMO)
