@@ -72,7 +72,9 @@ class Connection:
         self._wake.set()
 
     def close(self, code: int, why: str) -> None:
-        """Say why, and close. Whatever still waits is dropped."""
+        """Say why, and close. What was answered goes out before, except to a reader who takes nothing."""
+        if code == SLOW:
+            self._waiting.clear()
         if not self.ending.is_set():
             self._end = (code, why)
             self.ending.set()
@@ -83,7 +85,7 @@ class Connection:
         while not self.ending.is_set():
             await self._wake.wait()
             self._wake.clear()
-            while self._waiting and not self.ending.is_set():
+            while self._waiting:
                 await self._say_now(self._waiting.popleft())
             if not self.ending.is_set() and (view := self._news()):
                 await self._say_now(view)

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
@@ -80,14 +82,14 @@ def _start(work: Callable[..., None], *args: object) -> tuple[ForkServerProcess,
 
 def write(pipe: "Connection[Any, Any]") -> None:
     """Ask the writer whatever comes, and send back each answer as soon as it is there."""
-
-    def answer(command_id: str, given: Answer) -> None:
-        pipe.send((command_id, given.number if isinstance(given, Ack) else given.reason))
-
     while True:
         room, call = pipe.recv()
-        future = writer.submit(room, call)
-        future.add_done_callback(lambda done, named=call.id: answer(named, done.result()))
+        writer.submit(room, call).add_done_callback(partial(_told, pipe, call.id))
+
+
+def _told(pipe: "Connection[Any, Any]", command_id: str, done: Future[Answer]) -> None:
+    answer = done.result()
+    pipe.send((command_id, answer.number if isinstance(answer, Ack) else answer.reason))
 
 
 def press(pipe: "Connection[Any, Any]", room: UUID, person: str, presses: int) -> None:
