@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -54,9 +55,16 @@ def serve(port: int, **more: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen([*command, *options, "--lifespan", "on"], env=environment(**more))
 
 
-def start_writing() -> tuple[ForkServerProcess, "Connection[Any, Any]"]:
-    """A process with a writer alone, which takes commands from a pipe. It starts in a blink, to be killed."""
-    return _start(write)
+@contextmanager
+def writing() -> Iterator["Connection[Any, Any]"]:
+    """A process with a writer alone, which takes commands from a pipe. It starts in a blink."""
+    process, pipe = _start(write, settings.REDIS_URL)
+    try:
+        yield pipe
+    finally:
+        process.kill()
+        process.join()
+        pipe.close()
 
 
 def start_pressing(room: UUID, person: str, presses: int) -> tuple[ForkServerProcess, "Connection[Any, Any]"]:
@@ -80,8 +88,9 @@ def _start(work: Callable[..., None], *args: object) -> tuple[ForkServerProcess,
     return process, ours
 
 
-def write(pipe: "Connection[Any, Any]") -> None:
+def write(pipe: "Connection[Any, Any]", redis_url: str) -> None:
     """Ask the writer whatever comes, and send back each answer as soon as it is there."""
+    settings.REDIS_URL = redis_url
     while True:
         room, call = pipe.recv()
         writer.submit(room, call).add_done_callback(partial(_told, pipe, call.id))

@@ -14,8 +14,7 @@ from setspace.lib import clock
 from setspace.room import hub as hubs
 from setspace.room import nudges
 from setspace.room.presence import ABSENT_AFTER, Presence
-from setspace.room.writer import writer
-from tests.room.processes import start_writing
+from tests.room.processes import writing
 from tests.room.serving import Server, opened
 from tests.room.world import Tuesday
 
@@ -43,10 +42,8 @@ def bus(
 
 def test_what_another_process_wrote_is_heard_at_once(tuesday: Tuesday, bus: Server) -> None:
     tuesday.started()
-    with opened(bus.port, tuesday, tuesday.mei) as mei:
+    with opened(bus.port, tuesday, tuesday.mei) as mei, writing() as pipe:
         mei.hear_until(lambda: "clock" in mei.regions)
-        writer.stop()
-        process, pipe = start_writing()
         pipe.send((tuesday.room, c.Call(str(tuesday.ade.pk), str(uuid4()), c.CheckIn("Warm-up"))))
         pipe.recv()
         began = clock.ticks()
@@ -55,8 +52,6 @@ def test_what_another_process_wrote_is_heard_at_once(tuesday: Tuesday, bus: Serv
         mei.hear_until(lambda: "From afar" in mei.regions.get("round", ""))
 
         assert clock.ticks() - began < 2.0
-        process.kill()
-        process.join()
 
 
 def test_who_is_connected_elsewhere_is_present_here(tuesday: Tuesday, bus: Server) -> None:

@@ -14,7 +14,7 @@ from setspace.room.answers import Ack
 from setspace.room.models import Room, RoomEvent
 from setspace.room.shelf import shelf
 from setspace.room.writer import writer
-from tests.room.processes import serve, start_pressing, start_writing
+from tests.room.processes import serve, start_pressing, writing
 from tests.room.serving import Browser, opened
 from tests.room.world import Tuesday, join, session_of, signed_in
 
@@ -99,18 +99,15 @@ class Load:
 
     def through_a_writer(self, n_answers: int) -> None:
         """A new writer, killed after so many answers; after the last one that waits, where that is 0."""
-        process, pipe = start_writing()
-        self._send_again(lambda named: pipe.send((self.room, self._call(named))))
         enough = len(self.acknowledged) + n_answers
-        while len(self.acknowledged) < enough if n_answers else self.waiting:
-            while n_answers and len(self.waiting) < OUTSTANDING:
-                pipe.send((self.room, self._call(self._new())))
-            assert wait([pipe], timeout=30), "the writer answers nothing"
-            named, number = pipe.recv()
-            self._acknowledge(named, number)
-        process.kill()
-        process.join()
-        pipe.close()
+        with writing() as pipe:
+            self._send_again(lambda named: pipe.send((self.room, self._call(named))))
+            while len(self.acknowledged) < enough if n_answers else self.waiting:
+                while n_answers and len(self.waiting) < OUTSTANDING:
+                    pipe.send((self.room, self._call(self._new())))
+                assert wait([pipe], timeout=30), "the writer answers nothing"
+                named, number = pipe.recv()
+                self._acknowledge(named, number)
 
     def through_a_page(self, page: Browser, n_answers: int) -> None:
         self._send_again(lambda named: page.ask("check_in", named, words=self.waiting[named].words))
