@@ -13,7 +13,8 @@ from setspace.programmes.changes.people import Invitee, end_membership, invite
 from setspace.programmes.models import Invitation
 from setspace.records.changes import keep_session, write_reflection
 from setspace.records.models import Action, Reflection
-from tests.records.world import HELD, World, client_of, join, new_set, new_world
+from tests.cast import client_of
+from tests.records.world import HELD, World, join, new_set, new_world
 
 
 @dataclass

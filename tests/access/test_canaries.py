@@ -19,7 +19,7 @@ from setspace.people.mails import send_due
 from setspace.people.models import Letter
 from tests.access.canaries import START, Sung, sing
 from tests.access.walking import routes
-from tests.records.world import address_of, client_of
+from tests.cast import address_of, client_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"], transaction=True)
 

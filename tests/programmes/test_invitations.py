@@ -12,7 +12,8 @@ from setspace.lib import clock
 from setspace.people.models import Letter, LetterState
 from setspace.programmes import changes, queries
 from setspace.programmes.models import Assent, Invitation, Membership
-from tests.programmes.world import World, client_of, delivered, invitee, new_world, words_of
+from tests.cast import client_of
+from tests.programmes.world import World, delivered, invitee, new_world, words_of
 
 pytestmark = pytest.mark.django_db
 

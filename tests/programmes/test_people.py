@@ -6,7 +6,8 @@ from setspace.lib import clock
 from setspace.people.models import Letter
 from setspace.programmes import access, changes
 from setspace.programmes.models import Invitation
-from tests.programmes.world import World, client_of, delivered, new_world, words_of
+from tests.cast import client_of
+from tests.programmes.world import World, delivered, new_world, words_of
 
 pytestmark = pytest.mark.django_db
 

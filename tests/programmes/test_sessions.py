@@ -12,7 +12,8 @@ from setspace.people.models import Letter
 from setspace.programmes import changes
 from setspace.programmes.changes import PlannedDate
 from setspace.programmes.models import Meeting
-from tests.programmes.world import VIDEO, World, ahead, client_of, delivered, new_world, planned, words_of
+from tests.cast import client_of
+from tests.programmes.world import VIDEO, World, ahead, delivered, new_world, planned, words_of
 
 pytestmark = pytest.mark.django_db
 

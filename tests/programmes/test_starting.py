@@ -12,18 +12,8 @@ from setspace.people.models import Letter
 from setspace.programmes import changes
 from setspace.programmes.forms.fields import GROUND_RULES
 from setspace.programmes.models import Invitation, LearningSet, Membership
-from tests.programmes.world import (
-    MEMBERS,
-    RULES,
-    VIDEO,
-    address_of,
-    ahead,
-    client_of,
-    invitee,
-    new_world,
-    planned,
-    words_of,
-)
+from tests.cast import MEMBERS, address_of, client_of
+from tests.programmes.world import RULES, VIDEO, ahead, invitee, new_world, planned, words_of
 
 pytestmark = pytest.mark.django_db
 

@@ -8,21 +8,17 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.test import Client
 
 from setspace.lib import clock
-from setspace.people.changes import person_for
 from setspace.people.mails import send_due
 from setspace.people.models import Letter, Person
 from setspace.programmes import changes, queries
 from setspace.programmes.changes import Invitee, NewSet, PlannedDate
 from setspace.programmes.models import Invitation, LearningSet, Membership
+from tests.cast import MEMBERS, address_of, the_cast
 
-NAMES = ("Ruth Abbot", "Ade Bello", "Mei Chen", "Tom Doyle", "Ines Evora", "Sam Frost", "Charlie Grant")
-MEMBERS = ("Mei Chen", "Tom Doyle", "Ines Evora", "Sam Frost")
 RULES = ("What is said here stays here.", "We ask one short question at a time.")
 VIDEO = "https://video.example.org/j/123456789"
-SIGNED_IN = "began"
 
 
 @dataclass
@@ -61,7 +57,7 @@ class World:
 
 
 def new_world(**different: object) -> World:
-    people = {name.split()[0].lower(): person_for(address_of(name), name) for name in NAMES}
+    people = the_cast()
     starter = people["ruth"] if different.get("facilitator") else people["ade"]
     learning_set = changes.start_set(new_set(**different), starter, clock.now())
     return World(**people, learning_set=learning_set)
@@ -84,26 +80,12 @@ def invitee(name: str) -> Invitee:
     return Invitee(name, address_of(name))
 
 
-def address_of(name: str) -> str:
-    return f"{name.split(maxsplit=1)[0].lower()}@example.org"
-
-
 def planned(days: int, plan: str = "tpas-session") -> PlannedDate:
     return PlannedDate(ahead(days), time(9, 30), plan)
 
 
 def ahead(days: int) -> date:
     return (clock.now() + timedelta(days=days)).date()
-
-
-def client_of(person: Person) -> Client:
-    """A browser in which the person is signed in."""
-    client = Client()
-    client.force_login(person)
-    session = client.session
-    session[SIGNED_IN] = clock.wall().timestamp()
-    session.save()
-    return client
 
 
 def delivered(purpose: str = "", at: datetime | None = None) -> list[tuple[str, str, str]]:

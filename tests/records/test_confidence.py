@@ -14,7 +14,8 @@ from setspace.core.process.outcome import HolderPart, NotedAction, Outcome, Word
 from setspace.people.models import Letter, Person
 from setspace.records import changes
 from setspace.records.models import Action, PartAction, PartWords, Reflection, Status, SummaryPart
-from tests.records.world import AFTER, HELD, World, client_of, delivered, new_world
+from tests.cast import client_of
+from tests.records.world import AFTER, HELD, World, delivered, new_world
 
 SHARED = ("issue", "question", "action", "by when", "did", "learned", "greeting")
 NEVER_SHOWN = ("wording", "first step", "kept back")

@@ -6,7 +6,8 @@ from django.urls import reverse
 from setspace.lib.vault import NotForReader, Purpose, Reader
 from setspace.records import changes, queries
 from setspace.records.models import PrivateNote, Reflection
-from tests.records.world import AFTER, HELD, World, client_of, delivered, leave, new_world
+from tests.cast import client_of
+from tests.records.world import AFTER, HELD, World, delivered, leave, new_world
 
 WORDS = "I was planning my next question while she was still answering."
 

@@ -14,13 +14,13 @@ from django.urls import reverse
 from setspace.people.models import Letter, LetterState, Person
 from setspace.records import changes, queries, summaries
 from setspace.records.models import Action, ActionUpdate, Status, Summary, SummaryPart
+from tests.cast import client_of
 from tests.records.world import (
     AFTER,
     HELD,
     ISSUES,
     QUESTIONS,
     World,
-    client_of,
     join,
     leave,
     new_meeting,

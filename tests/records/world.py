@@ -8,16 +8,14 @@ from uuid import uuid4
 
 from django.core import mail
 from django.core.mail import EmailMessage, get_connection
-from django.test import Client
 
 from setspace.core.process.outcome import HolderPart, NotedAction, Outcome, Report, Wording
 from setspace.lib import clock, vault
-from setspace.people.access import BEGAN as SIGNED_IN
-from setspace.people.changes import person_for
 from setspace.people.mails import send_due
 from setspace.people.models import Person
 from setspace.programmes.models import LearningSet, Meeting, Membership
 from setspace.records.models import Summary
+from tests.cast import the_cast
 
 BEGAN = datetime(2027, 1, 4, 9, tzinfo=UTC)
 HELD = datetime(2027, 4, 27, 12, tzinfo=UTC)
@@ -81,10 +79,7 @@ class World:
 
 
 def new_world() -> World:
-    named = ("Ruth Abbot", "Ade Bello", "Mei Chen", "Tom Doyle", "Ines Evora", "Sam Frost", "Charlie Grant")
-    people = {
-        name.split()[0].lower(): person_for(f"{name.split()[0].lower()}@example.org", name) for name in named
-    }
+    people = the_cast()
     learning_set = new_set(
         "Tuesday set", people["ruth"], people["ade"], [people[n] for n in ("mei", "tom", "ines", "sam")]
     )
@@ -94,10 +89,6 @@ def new_world() -> World:
         held=new_meeting(learning_set, 3, date(2027, 4, 27)),
         coming=new_meeting(learning_set, 4, date(2027, 6, 1)),
     )
-
-
-def address_of(name: str) -> str:
-    return f"{name.lower().split()[0]}@example.org"
 
 
 def new_set(name: str, started_by: Person, facilitator: Person, members: list[Person]) -> LearningSet:
@@ -123,16 +114,6 @@ def new_meeting(learning_set: LearningSet, number: int, on: date) -> Meeting:
     return Meeting.objects.create(
         learning_set=learning_set, number=number, plan="tpas-session", on=on, at=time(9, 30)
     )
-
-
-def client_of(person: Person) -> Client:
-    """A browser in which the person is signed in."""
-    client = Client()
-    client.force_login(person)
-    session = client.session
-    session[SIGNED_IN] = clock.wall().timestamp()
-    session.save()
-    return client
 
 
 def delivered() -> list[EmailMessage]:

@@ -10,7 +10,8 @@ from django.test import Client, RequestFactory
 
 from setspace.people.changes import person_for
 from setspace.web import views
-from tests.programmes.world import client_of, words_of
+from tests.cast import client_of
+from tests.programmes.world import words_of
 
 CSS = Path(views.__file__).parent / "static" / "web" / "css"
 MOST_CSS_BYTES = 14_000
