@@ -62,7 +62,8 @@ def _demo() -> None:
 def _rehearsal() -> None:
     """A folder that goes when the command ends; in memory where there is a place for that."""
     _forget_other_places()
-    os.environ.pop("SETSPACE_SPEED", None)
+    for name in ("SETSPACE_SPEED", "SETSPACE_BEGINS"):
+        os.environ.pop(name, None)
     place = MEMORY if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) else None
     folder = tempfile.mkdtemp(prefix="setspace-rehearsal-", dir=place)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

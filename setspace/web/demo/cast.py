@@ -1,5 +1,9 @@
 """Invented people of invented organisations. Nobody here is anybody."""
 
+from itertools import count
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from setspace.core.process.sight.onlooker import TONES, tone
 from setspace.programmes.changes import Invitee
 
 FACILITATOR = Invitee("Ade Bello", "ade.bello@setspace.example")
@@ -18,7 +22,6 @@ UNDERSTUDIES = (
     Invitee("Yusuf Demir", "yusuf.demir@mill-lane-homes.example"),
 )
 
-SET_NAME = "Tuesday set"
 RULES = (
     "What is said in the set stays in the set.",
     "We come to every session, and on time.",
@@ -27,3 +30,10 @@ RULES = (
     "We speak of people by their role, not by their name.",
 )
 GREETING = "Thank you for today, and for the quiet in between."
+
+
+def id_of(invitee: Invitee) -> UUID:
+    """The id of an invented person: found from the address, and such that neighbours differ in colour."""
+    place = (FACILITATOR, *MEMBERS, *UNDERSTUDIES, ORGANISER).index(invitee) % TONES
+    ids = (uuid5(NAMESPACE_URL, f"mailto:{invitee.email}#{number}") for number in count())
+    return next(one for one in ids if one.int % TONES == place and tone(str(one)) == place + 1)

@@ -6,7 +6,8 @@ from datetime import datetime
 from random import Random
 
 from setspace.core.process.events import Event
-from setspace.people.changes import person_for
+from setspace.lib import vault
+from setspace.lib.dates import DAYS
 from setspace.people.models import Person
 from setspace.programmes.changes import Invitee, NewSet, PlannedDate, accept_invitation, start_set
 from setspace.programmes.models import LearningSet, Meeting
@@ -43,9 +44,11 @@ def found_set(
     once_invited: Callable[[], None] = lambda: None,
 ) -> Founded:
     """Ade starts a set, and everybody says yes."""
-    facilitator = person_for(cast.FACILITATOR.email, cast.FACILITATOR.name)
+    facilitator = introduced(cast.FACILITATOR)
+    for member in members:
+        introduced(member)
     new = NewSet(
-        name=cast.SET_NAME,
+        name=f"{DAYS[dates[0].on.weekday()]} set",
         plan=plan,
         people=members,
         rules=cast.RULES,
@@ -64,6 +67,15 @@ def found_set(
         accept_invitation(invitation, invitation.person, rules, at)
         joined.append(invitation.person)
     return Founded(learning_set, facilitator, joined)
+
+
+def introduced(invitee: Invitee) -> Person:
+    """An invented person, always under the same id; neighbours in the cast have different colours."""
+    person_id = cast.id_of(invitee)
+    if not Person.objects.filter(pk=person_id).exists():
+        vault.make_key(vault.Owner.of_person(person_id))
+        Person.objects.create(pk=person_id, email=invitee.email, name=invitee.name)
+    return Person.objects.get(pk=person_id)
 
 
 def gather(founded: Founded, meeting: Meeting, at: datetime) -> RealRoom:

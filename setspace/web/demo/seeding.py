@@ -11,10 +11,9 @@ from django.db import connections
 
 from setspace.core.process import commands as c
 from setspace.lib.env import PRAGMAS
-from setspace.people.changes import person_for
 from setspace.people.models import Letter, LetterState, Person
 from setspace.people.outbox import send_due
-from setspace.programmes.changes import PlannedDate
+from setspace.programmes.changes import PlannedDate, invite
 from setspace.programmes.models import Meeting
 from setspace.records.changes import report_action, send_summary, write_greeting, write_reflection
 from setspace.records.models import Action, Status
@@ -23,7 +22,7 @@ from setspace.room.rehearsal.company import Company, RealRoom, played
 from setspace.room.rehearsal.phrases import DID, LEARNED, REFLECTIONS
 from setspace.room.writer import writer
 from setspace.web.demo import cast
-from setspace.web.demo.founding import Founded, company_of, found_set, gather
+from setspace.web.demo.founding import Founded, company_of, found_set, gather, introduced
 
 PLAN = "tpas-session"
 SEED = 11
@@ -54,9 +53,10 @@ def seeded(now: Callable[[], datetime]) -> Demo:
     chance = Random(SEED)  # noqa: S311  the demo is to be the same each time
     founding = began - 3 * FIVE_WEEKS
     founded = found_set(PLAN, cast.MEMBERS, _dates(began), founding, lambda: post(founding))
-    organiser = person_for(cast.ORGANISER.email, cast.ORGANISER.name)
+    organiser = introduced(cast.ORGANISER)
     for number in (1, 2):
         _hold(founded, founded.meeting(number), chance)
+    _ask_one_more(founded, began - timedelta(days=2))
     meeting = founded.meeting(3)
     arrived = meeting.starts_at - A_LITTLE_BEFORE
     room, company = gather(founded, meeting, arrived), company_of(founded, chance)
@@ -102,6 +102,13 @@ def _order(founded: Founded) -> tuple[str, ...]:
     by_email = {person.email: str(person.pk) for person in founded.members}
     mei, tom, ines, sam = (by_email[one.email] for one in cast.MEMBERS)
     return ines, tom, mei, sam
+
+
+def _ask_one_more(founded: Founded, at: datetime) -> None:
+    """An invitation that waits for its answer, so that somebody can see what that is like."""
+    introduced(cast.UNDERSTUDIES[0])
+    invite(founded.learning_set, cast.UNDERSTUDIES[0], founded.facilitator, at)
+    post(at)
 
 
 def _hold(founded: Founded, meeting: Meeting, chance: Random) -> None:

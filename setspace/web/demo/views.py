@@ -43,6 +43,13 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
+def everybody(request: HttpRequest) -> HttpResponse:
+    """Who one can be."""
+    people = [(person, entry_link(person)) for person in Person.objects.order_by("name")]
+    return render(request, "web/demo/everybody.html", {"people": people})
+
+
+@require_safe
 def all_mail(request: HttpRequest) -> HttpResponse:
     return render(request, "web/demo/mailbox.html", {"boxes": mailbox.boxes()})
 
