@@ -34,8 +34,10 @@ function showHeld() {
   if (html) show("asked", html);
 }
 
+/** Somebody reads here, or is on the way to the button that says what is new. */
 function isBusy(list) {
-  return (matchMedia("(hover: hover)").matches && list.matches(":hover")) || list.matches(":focus-within");
+  const place = list.parentElement;
+  return (matchMedia("(hover: hover)").matches && place.matches(":hover")) || place.matches(":focus-within");
 }
 
 function tell(list, more) {

@@ -32,6 +32,7 @@ const stream = new Stream(given.stream);
 line.start(stream);
 commands.start(stream);
 stream.addEventListener("open", () => (isFirst = true));
+stream.addEventListener("shut", () => delete given.live);
 stream.addEventListener("view", ({ detail }) => view(detail));
 document.addEventListener("refused", ({ detail }) => announcer.say(detail, true));
 
@@ -45,6 +46,7 @@ function view(message) {
   screen.refresh();
   announcer.sayWhatChanged(isFirst);
   isFirst = false;
+  given.live = "";
 }
 
 function show(name, html) {

@@ -20,6 +20,7 @@ export class Stream extends EventTarget {
     setInterval(() => this.beat(), BEAT);
     setInterval(() => this.watch(), 1_000);
     addEventListener("online", () => this.wake());
+    addEventListener("pagehide", () => this.isOpen && this.socket.send(JSON.stringify({ t: "bye" })));
     document.addEventListener("visibilitychange", () => document.hidden || this.wake());
   }
 
