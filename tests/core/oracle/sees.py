@@ -1,0 +1,227 @@
+"""What the oracle expects each person to be shown: facts, in plain values, no wording."""
+
+from typing import Any
+
+from setspace.core.process.formats import Artefact, BlockKind, Floor
+from tests.core.oracle.stopwatch import MINUTE
+from tests.core.oracle.world import Sheet, World
+
+Facts = dict[str, Any]
+
+
+class Sees(World):
+    def expected(self, person: str, now: int, present: frozenset[str]) -> Facts:
+        """The facts in a person's view; none at all for somebody who has no seat."""
+        if person not in self.people:
+            return {}
+        return {
+            "phase": self.phase,
+            "leads": self.is_facilitator(person),
+            "clock": self._clock(now),
+            "tiles": self._tiles(present),
+            **self._questions(person),
+            **self._writing(person),
+            **self._own(person),
+            **(self._facilitator(now) if self.is_facilitator(person) else {}),
+            **self._after(person),
+            "agenda": self._agenda(now),
+        }
+
+    def _clock(self, now: int) -> Facts:
+        if self.here is None:
+            return {}
+        left = self.watch.left(now)
+        return {
+            "visit": len(self.watch.spells),
+            "ends_at": None if self.watch.is_held else now + left,
+            "held_left": left if self.watch.is_held else None,
+        }
+
+    def _tiles(self, present: frozenset[str]) -> dict[str, tuple[bool, bool, bool]]:
+        speaking = self._speaking()
+        return {
+            person: (person == self.holder, person in speaking, person in present) for person in self.people
+        }
+
+    def _speaking(self) -> list[str]:
+        here = self.here
+        if here is None:
+            return []
+        if self.floor:
+            return [self.floor]
+        if here.floor is Floor.HOLDER and self.holder:
+            return [self.holder]
+        leaders = [person for person in self.people if self.is_facilitator(person)]
+        return leaders if here.floor is Floor.FACILITATOR else []
+
+    def _questions(self, person: str) -> Facts:
+        facts: Facts = {}
+        sheet = self.sheets.get(self.holder, Sheet())
+        is_holder = bool(self.holder) and person == self.holder
+        if self.here is not None:
+            facts["key question"] = sheet.question if self.holder else ""
+        if self.holder and (sheet.asked or self.writes(Artefact.QUESTIONS)):
+            marked = sheet.moved if is_holder else set()
+            facts["asked"] = [(q.id, q.by, q.text, q.id in marked) for q in reversed(sheet.asked)]
+        is_quiet = self.here is not None and self.here.floor is Floor.NOBODY
+        if (mine := self.held.get(person)) and not is_quiet:
+            facts["held"] = list(mine.items())
+        if self.has_queue:
+            may = self.may_ask(person) and not self.is_facilitator(person)
+            is_in = person == self.floor or person in self.queue
+            facts["queue"] = (self.floor, list(self.queue), may and not is_in, may and is_in)
+        return facts
+
+    def _writing(self, person: str) -> Facts:
+        """The issue, the wordings and the actions of the turn that is on."""
+        facts: Facts = {}
+        if not self.holder:
+            return facts
+        sheet = self.sheets.get(self.holder, Sheet())
+        is_holder, leads = person == self.holder, self.is_facilitator(person)
+        is_worded_here = self.writes(Artefact.KEY_QUESTION) or self.writes(Artefact.ISSUE)
+        if (is_holder and not leads) or (leads and is_worded_here):
+            facts["issue"] = sheet.issue
+            facts["wordings"] = [(text, n == sheet.pinned) for n, text in enumerate(sheet.wordings)]
+        if sheet.actions or self.writes(Artefact.ACTIONS):
+            may = self.writes(Artefact.ACTIONS) and (is_holder or leads)
+            facts["actions"] = (self.holder, [tuple(row) for row in sheet.actions.values()], may)
+        return facts
+
+    def _own(self, person: str) -> Facts:
+        """What is noted together in this stage, and what the person alone is asked for."""
+        facts: Facts = {}
+        is_asked = not self.is_facilitator(person)
+        if self.writes(Artefact.CHECK_IN):
+            facts["said"] = {one: self.check_ins.get(one) for one in self.people}
+            facts["my check-in"] = self.check_ins.get(person)
+        if self.writes(Artefact.BIDS):
+            facts["bids made"] = {one: self.bids.get(one) for one in self.members}
+            facts["my bid"] = self.bids.get(person) if is_asked else None
+        if self.writes(Artefact.REPORTS):
+            facts["told"] = {one: self._told(one) for one in self.members}
+            facts["my reports"] = self._told(person)
+        if self.writes(Artefact.ECHO):
+            echoes = self.sheets.get(self.holder, Sheet()).echoes
+            facts["echoes"] = {one: echoes.get(one) for one in self.members if one != self.holder}
+        if self.writes(Artefact.SCORE):
+            facts["scored"] = {one: one in self.scores for one in self.members}
+            facts["scores"] = self._scores()
+            facts["my score"] = self.scores.get(person, 0) if is_asked else None
+        return facts
+
+    def _told(self, person: str) -> list[tuple[str, str, str]]:
+        return [
+            (one.what, *self.reports.get(one.key, ("", "", ""))[1:])
+            for one in self.carried
+            if one.person == person
+        ]
+
+    def _scores(self) -> list[int]:
+        """The scores without names, once all members who came have given one, and at least three."""
+        is_complete = all(one in self.scores for one in self.members if one in self.arrived)
+        return sorted(self.scores.values()) if is_complete and len(self.scores) >= 3 else []
+
+    def _facilitator(self, now: int) -> Facts:
+        facts: Facts = {"seen": len(self.watch.spells), "late": self._late(now)}
+        if self.is_running:
+            facts["may back"] = bool(self.earlier())
+            facts["unused"] = self._unused(now)
+            number = self.next_line()
+            facts["needs holder"] = number is not None and self.lacks_holder(number)
+        if self.holder:
+            sheet = self.sheets.get(self.holder, Sheet())
+            facts["issue in hand"] = sheet.issue
+            by = [question.by for question in sheet.asked]
+            facts["voices"] = {
+                one: (by.count(one), self.floors.get(one, 0)) for one in self.members if one != self.holder
+            }
+        if self.phase in ("waiting", "running") and self.plan.turns:
+            chosen = [(one, n < self.n_settled, self.bids.get(one)) for n, one in enumerate(self.order)]
+            others = [(one, self.bids.get(one)) for one in self.members if one not in self.order]
+            facts["order"] = (chosen, others)
+        return facts
+
+    def _unused(self, now: int) -> int:
+        here = self.here
+        if here is None or here.turn is None or not here.is_last:
+            return 0
+        return max(0, self.watch.left_of_turn(here.turn, now) // MINUTE)
+
+    def _after(self, person: str) -> Facts:
+        """From the end on: one's own part, and for the facilitator who has approved theirs."""
+        facts: Facts = {}
+        if self.phase not in ("ended", "closed"):
+            return facts
+        begun = self.order[: self.n_begun]
+        if person in begun:
+            sheet = self.sheets.get(person, Sheet())
+            rows = [tuple(row) for row in sheet.actions.values()]
+            facts["part"] = (sheet.issue, sheet.question, rows, sheet.changes, sheet.is_approved)
+        if self.is_facilitator(person):
+            facts["parts"] = [(one, self.sheets.get(one, Sheet()).is_approved) for one in begun]
+        return facts
+
+    def kept(self, now: int) -> Facts:
+        """What the record is to keep of the session."""
+        begun = [one for one in self.order[: self.n_begun] if one]
+        return {
+            "parts": tuple(self._kept_part(one, turn, now) for turn, one in enumerate(begun)),
+            "reports": self.reports,
+            "present": tuple(self.arrived),
+            "score_values": tuple(sorted(self.scores.values())),
+        }
+
+    def _kept_part(self, person: str, turn: int, now: int) -> Facts:
+        sheet = self.sheets.get(person, Sheet())
+        return {
+            "person": person,
+            "issue": sheet.issue,
+            "wordings": sheet.wordings,
+            "key_question": sheet.question,
+            "actions": [tuple(row) for row in sheet.actions.values()],
+            "minutes": self.watch.ran_in_turn(turn, now) / MINUTE,
+            "approved": sheet.is_approved,
+        }
+
+    def _late(self, now: int) -> int | None:
+        """Whole minutes behind, below 0 when ahead, 0 when less than two; None unless it runs."""
+        if not self.is_running or self.planned_end is None:
+            return None
+        minutes = round((self._times(now)[-1][2] - self.planned_end) / MINUTE)
+        return minutes if abs(minutes) >= 2 else 0
+
+    def _agenda(self, now: int) -> list[tuple[int, str, str]]:
+        """When each block was, is or will be, to the minute."""
+        return [(start // MINUTE * MINUTE, kind, when) for start, kind, _, when in self._times(now)]
+
+    def _times(self, now: int) -> list[tuple[int, str, int, str]]:
+        found: list[tuple[int, str, int, str]] = []
+        here = self.here.block if self.here else None
+        is_started = bool(self.watch.spells)
+        cursor = self.watch.spells[0].began if is_started else max(now, self.starts_at)
+        turn = -1
+        for number, block in enumerate(self.plan.blocks):
+            turn += block.kind is BlockKind.TURN
+            of_turn = turn if block.kind is BlockKind.TURN else None
+            spells = [spell for spell in self.watch.spells if self.watch.lines[spell.line].block == number]
+            if number == here:
+                rest = max(0, self.watch.left(now), self._rest(of_turn, now))
+                found.append((spells[0].began, block.kind.value, now + rest, "now"))
+            elif spells and (here is None or number < here):
+                found.append((spells[0].began, block.kind.value, spells[-1].over or now, "past"))
+            elif self._is_to_come(number, here, of_turn):
+                length = block.minutes * MINUTE if of_turn is None else max(0, self._rest(of_turn, now))
+                found.append((cursor, block.kind.value, cursor + length, "ahead"))
+            else:
+                continue
+            cursor = found[-1][2]
+        return found
+
+    def _rest(self, turn: int | None, now: int) -> int:
+        return self.watch.left_of_turn(turn, now) if turn is not None else 0
+
+    def _is_to_come(self, number: int, here: int | None, turn: int | None) -> bool:
+        if self.phase in ("ended", "closed") or (turn is not None and not self.takes_place(turn)):
+            return False
+        return here is None or number > here

@@ -1,0 +1,194 @@
+"""What the oracle remembers, and what is true of it at a moment."""
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from setspace.core.process.formats import Artefact, BlockKind, Floor, Format, Plan, TurnRule
+from tests.core.oracle.stopwatch import Line, Stopwatch, running_order
+
+THE_ROOM = "room"
+
+
+class Carried(NamedTuple):
+    key: str
+    person: str
+    what: str
+
+
+class Question(NamedTuple):
+    id: str
+    by: str
+    text: str
+
+
+class ActionRow(NamedTuple):
+    key: str
+    what: str
+    by_when: str
+    first_step: str
+    confidence: int
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What is noted of one issue holder."""
+
+    issue: str = ""
+    wordings: list[str] = field(default_factory=list)
+    pinned: int | None = None
+    asked: list[Question] = field(default_factory=list)
+    moved: set[str] = field(default_factory=set)
+    echoes: dict[str, str] = field(default_factory=dict)
+    actions: dict[str, ActionRow] = field(default_factory=dict)
+    changes: int = 0
+    approved: int | None = None
+
+    @property
+    def question(self) -> str:
+        if self.pinned is not None:
+            return self.wordings[self.pinned]
+        return self.wordings[-1] if self.wordings else ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.issue and not self.wordings and not self.actions
+
+    @property
+    def is_approved(self) -> bool:
+        return self.approved == self.changes
+
+
+class World:
+    """The facts of one room as the oracle has gathered them from what was asked and accepted."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        formats: dict[str, Format],
+        people: dict[str, tuple[str, str]],
+        carried: tuple[Carried, ...],
+        starts_at: int,
+    ) -> None:
+        self.formats = formats
+        self.people = dict(people)  # person -> name, role
+        self.carried = carried
+        self.starts_at = starts_at
+        self.asked_for: list[tuple[int, str, str, str]] = []  # when, by whom, under which id, what
+        self.phase = "waiting"
+        self.planned_end: int | None = None
+        self.ended_at: int | None = None
+        self.order: list[str] = []
+        self.arrived: list[str] = []
+        self.floor = ""
+        self.queue: list[str] = []
+        self.floors: dict[str, int] = {}
+        self.check_ins: dict[str, str] = {}
+        self.bids: dict[str, tuple[str, int]] = {}
+        self.reports: dict[str, tuple[str, str, str]] = {}
+        self.sheets: dict[str, Sheet] = {}
+        self.held: dict[str, dict[str, str]] = {}
+        self.scores: dict[str, int] = {}
+        self.lay_out(plan)
+
+    def lay_out(self, plan: Plan) -> None:
+        self.plan = plan
+        turns = [block.minutes for block in plan.blocks if block.kind is BlockKind.TURN]
+        self.watch = Stopwatch(running_order(plan, self.formats), turns)
+
+    def fit(self) -> None:
+        """Let the last turns go when there are fewer members than turns."""
+        turns = [block for block in self.plan.blocks if block.kind is BlockKind.TURN]
+        gone = turns[len(self.members) :]
+        kept = tuple(block for block in self.plan.blocks if block not in gone)
+        self.lay_out(replace(self.plan, blocks=kept, minutes=sum(block.minutes for block in kept)))
+
+    @property
+    def members(self) -> list[str]:
+        return [person for person, (_, role) in self.people.items() if role == "member"]
+
+    def leads(self, person: str) -> bool:
+        return person == THE_ROOM or self.is_facilitator(person)
+
+    def is_facilitator(self, person: str) -> bool:
+        return self.people.get(person, ("", ""))[1] == "facilitator"
+
+    def is_member(self, person: str) -> bool:
+        return self.people.get(person, ("", ""))[1] == "member"
+
+    def first_name(self, person: str) -> str:
+        return self.people[person][0].split()[0]
+
+    @property
+    def is_running(self) -> bool:
+        return self.phase == "running"
+
+    @property
+    def here(self) -> Line | None:
+        return self.watch.lines[self.watch.spell.line] if self.is_running else None
+
+    @property
+    def holder(self) -> str:
+        return self.holder_of(self.here.turn) if self.here else ""
+
+    def holder_of(self, turn: int | None) -> str:
+        return self.order[turn] if turn is not None and turn < len(self.order) else ""
+
+    def writes(self, artefact: Artefact) -> bool:
+        return self.here is not None and artefact in self.here.writes
+
+    @property
+    def has_queue(self) -> bool:
+        here = self.here
+        return here is not None and here.rule is TurnRule.QUEUE and here.floor in (Floor.MEMBERS, Floor.ALL)
+
+    @property
+    def n_begun(self) -> int:
+        """How many turns have begun."""
+        turns = [self.watch.lines[spell.line].turn for spell in self.watch.spells]
+        return max((turn + 1 for turn in turns if turn is not None), default=0)
+
+    @property
+    def n_settled(self) -> int:
+        """How many places in the order are settled: while bids are made in a turn, that one is open."""
+        here = self.here
+        is_choosing = here is not None and here.turn is not None and Artefact.BIDS in here.writes
+        return self.n_begun - 1 if is_choosing else self.n_begun
+
+    def has_held(self, person: str) -> bool:
+        return person in self.order[: self.n_begun]
+
+    def may_ask(self, person: str) -> bool:
+        """Whether somebody is one of those who ask in the turn that is on."""
+        return bool(self.holder) and person != self.holder and self.is_member(person)
+
+    def may_note_for(self, person: str, holder: str) -> bool:
+        if person == holder:
+            return self.has_held(person)
+        return bool(holder) and holder == self.holder and self.is_facilitator(person)
+
+    def sheet(self, holder: str) -> Sheet:
+        return self.sheets.setdefault(holder, Sheet())
+
+    def earlier(self) -> list[int]:
+        """The lines before the one that is on to which the session may return."""
+        return [spell.line for spell in self.watch.spells if spell.line < self.watch.spell.line]
+
+    def next_line(self) -> int | None:
+        """The line that comes next: turns that will not take place are passed over."""
+        now_on = self.watch.spell.line
+        turn = self.watch.lines[now_on].turn
+        for number, line in enumerate(self.watch.lines):
+            if number > now_on and (line.turn is None or line.turn == turn or self.takes_place(line.turn)):
+                return number
+        return None
+
+    def takes_place(self, turn: int) -> bool:
+        return not self.order or turn < len(self.order) or self.has_bids_inside(turn)
+
+    def has_bids_inside(self, turn: int) -> bool:
+        first = next(line for line in self.watch.lines if line.turn == turn)
+        return Artefact.BIDS in first.writes
+
+    def lacks_holder(self, number: int) -> bool:
+        line = self.watch.lines[number]
+        return line.turn is not None and Artefact.BIDS not in line.writes and not self.holder_of(line.turn)

@@ -1,0 +1,116 @@
+"""Where trials take place: the shipped plans, and tiny ones of a few minutes so that the end is reached."""
+
+from setspace.core.process.catalogue import formats, plans
+from setspace.core.process.formats import (
+    Artefact,
+    Block,
+    BlockKind,
+    Floor,
+    Format,
+    HolderState,
+    Plan,
+    Stage,
+    TurnRule,
+)
+from setspace.core.process.state import CarriedAction, Role, Seat, Setup
+from tests.core.rooms import NINE_THIRTY
+
+PEOPLE = ("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8")
+STRANGER, LEADER = "stranger", "leader"
+
+_SHORT = Format(
+    "short-9",
+    "Short round",
+    "our own, for tests",
+    9,
+    2,
+    8,
+    (
+        Stage("tell", "Tell", 1, 1, 3, Floor.HOLDER, writes=(Artefact.ISSUE, Artefact.KEY_QUESTION)),
+        Stage(
+            "ask",
+            "Ask",
+            4,
+            2,
+            6,
+            Floor.MEMBERS,
+            TurnRule.QUEUE,
+            writes=(Artefact.QUESTIONS,),
+            is_elastic=True,
+        ),
+        Stage("quiet", "Quiet", 1, 1, 2, Floor.NOBODY, holder=HolderState.WRITING),
+        Stage("echo", "Echo", 1, 1, 2, Floor.MEMBERS, TurnRule.ROUND, writes=(Artefact.ECHO,)),
+        Stage("act", "Act", 2, 1, 4, Floor.HOLDER, writes=(Artefact.ACTIONS, Artefact.KEY_QUESTION)),
+    ),
+)
+_CHOOSING = Format(
+    "choosing-4",
+    "Round that begins with bids",
+    "our own, for tests",
+    4,
+    2,
+    8,
+    (
+        Stage("bids", "Bids", 1, 1, 2, Floor.ALL, TurnRule.ROUND, writes=(Artefact.BIDS,)),
+        Stage(
+            "ask",
+            "Ask",
+            2,
+            1,
+            3,
+            Floor.MEMBERS,
+            TurnRule.QUEUE,
+            writes=(Artefact.QUESTIONS,),
+            is_elastic=True,
+        ),
+        Stage("act", "Act", 1, 1, 2, Floor.HOLDER, writes=(Artefact.ACTIONS,)),
+    ),
+)
+_CHECK_IN = Block(
+    "in", "Check-in", BlockKind.CHECK_IN, 2, 1, 5, rule=TurnRule.ROUND, writes=(Artefact.CHECK_IN,)
+)
+_UPDATE = Block("up", "Update", BlockKind.UPDATE, 2, 1, 4, writes=(Artefact.REPORTS,))
+_BIDDING = Block("bids", "Bids", BlockKind.BIDDING, 1, 1, writes=(Artefact.BIDS,))
+_ORDER = Block("order", "Order", BlockKind.ORDER, 1, 1, floor=Floor.FACILITATOR)
+_BREAK = Block("rest", "Break", BlockKind.BREAK, 1, 1, floor=Floor.NOBODY)
+_REVIEW = Block("review", "Review", BlockKind.REVIEW, 2, 1, 2, rule=TurnRule.ROUND, writes=(Artefact.SCORE,))
+
+
+def _turn(number: int, format_: Format) -> Block:
+    minutes = format_.minutes
+    return Block(f"turn-{number}", f"Turn {number}", BlockKind.TURN, minutes, minutes, format=format_.key)
+
+
+def _plan(key: str, *blocks: Block) -> Plan:
+    return Plan(key, key.title(), "our own, for tests", sum(b.minutes for b in blocks), 2, 8, blocks)
+
+
+TINY_FORMATS = (_SHORT, _CHOOSING)
+TINY_PLANS = (
+    _plan("one-turn", _CHECK_IN, _turn(1, _SHORT), _REVIEW),
+    _plan("two-turns", _turn(1, _SHORT), _BREAK, _turn(2, _SHORT), _REVIEW),
+    _plan("bids", _ORDER, _BIDDING, _turn(1, _SHORT), _turn(2, _SHORT)),
+    _plan("bids-inside", _UPDATE, _turn(1, _CHOOSING), _REVIEW),
+)
+SHIPPED_PLANS = tuple(plans().values())
+ALL_FORMATS = (*formats().values(), *TINY_FORMATS)
+
+
+def setup_for(plan: Plan, n_members: int) -> Setup:
+    """A room for a plan with a facilitator and so many members, of whom two bring an action along."""
+    members = PEOPLE[:n_members]
+    named = {block.format for block in plan.blocks}
+    return Setup(
+        title="A session",
+        plan=plan,
+        formats=tuple(format_ for format_ in ALL_FORMATS if format_.key in named),
+        seats=(
+            Seat(LEADER, "Lea Der", Role.FACILITATOR),
+            *(Seat(person, f"{person} Name", Role.MEMBER) for person in members),
+        ),
+        carried=tuple(
+            CarriedAction(f"old-{person}", person, f"m90{n}. brought along", "soon", "not_yet")
+            for n, person in enumerate(members[:2])
+        ),
+        starts_at=NINE_THIRTY,
+    )
