@@ -60,17 +60,31 @@ async data => {
     const cut = sorted.findIndex(c => (c[0] >> next.shift & 255) > middle);
     boxes.splice(boxes.indexOf(next), 1, box(sorted.slice(0, cut)), box(sorted.slice(cut)));
   }
-  const place = new Map();
-  const chosen = boxes.map(({colours}, number) => {
-    const most = colours.reduce((a, b) => b[1] > a[1] ? b : a);
-    for (const c of colours) place.set(c[0], number);
-    return most[0];
+  const chosen = boxes.map(({colours}) => {
+    const [most] = colours.reduce((a, b) => b[1] > a[1] ? b : a);
+    return [most >> 16 & 255, most >> 8 & 255, most & 255];
   });
+  const place = new Map();
+  for (let round = 0; round < 4; round++) {
+    const sums = chosen.map(() => [0, 0, 0, 0]);
+    for (const [colour, count] of counts) {
+      const r = colour >> 16 & 255, g = colour >> 8 & 255, b = colour & 255;
+      let best = 0, least = Infinity;
+      for (let k = 0; k < chosen.length; k++) {
+        const c = chosen[k], far = (r - c[0]) ** 2 + (g - c[1]) ** 2 + (b - c[2]) ** 2;
+        if (far < least) { least = far; best = k; }
+      }
+      place.set(colour, best);
+      const sum = sums[best], weight = Math.sqrt(count);
+      sum[0] += r * weight; sum[1] += g * weight; sum[2] += b * weight; sum[3] += weight;
+    }
+    if (round < 3) sums.forEach((sum, k) => { if (sum[3]) chosen[k] = sum.slice(0, 3).map(v => v / sum[3]); });
+  }
   const places = new Uint8Array(n);
   for (let i = 0; i < n; i++) places[i] = place.get(at(i));
   let text = '';
   for (let i = 0; i < n; i += 32768) text += String.fromCharCode(...places.subarray(i, i + 32768));
-  return {width: image.width, height: image.height, colours: chosen, places: btoa(text)};
+  return {width: image.width, height: image.height, colours: chosen.map(c => c.map(Math.round)), places: btoa(text)};
 }
 """
 
@@ -177,7 +191,7 @@ def open_page(page: Page, origin: str, shot: Shot) -> None:
         page.goto(origin + named.get(shot.path, shot.path))
     if shot.name == "invitation":
         page.goto(
-            origin + found(page, r'href="(/mailbox/[\w-]+/)">An invitation[^<]*<span class="sr">, to Nora')
+            origin + found(page, r'href="(/mailbox/[\w-]+/)">An invitation[^<]*<[^>]*>, to\s+Nora')
         )
     if shot.find:
         page.goto(origin + found(page, shot.find))
@@ -207,7 +221,7 @@ def smaller(page: Page, picture: bytes) -> bytes:
     width, height = int(made["width"]), int(made["height"])
     places = base64.b64decode(made["places"])
     rows = b"".join(b"\0" + places[y * width : (y + 1) * width] for y in range(height))
-    colours = b"".join(int(colour).to_bytes(3, "big") for colour in made["colours"])
+    colours = b"".join(bytes(colour) for colour in made["colours"])
     head = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
     parts = ((b"IHDR", head), (b"PLTE", colours), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in parts)
