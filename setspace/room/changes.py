@@ -1,7 +1,7 @@
 """Opening rooms, taking seats in them, and closing those that were forgotten."""
 
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from django.db import IntegrityError, transaction
 
@@ -59,10 +59,20 @@ def follow_membership(meeting: Meeting, now: datetime) -> None:
 
 def close_forgotten(now: datetime) -> int:
     """Close the rooms that nobody closed, and say how many. Safe to call at any time, in any process."""
-    forgotten = Room.objects.filter(closed_at=None, closes_by__lte=now).values_list("pk", flat=True)
-    return sum(_close(room, now) for room in list(forgotten))
+    forgotten = Room.objects.filter(closed_at=None, closes_by__lte=now)
+    return sum(_close(room, now) for room in forgotten.select_related("meeting__learning_set"))
 
 
-def _close(room: UUID, now: datetime) -> bool:
-    answer = ask(room, THE_ROOM, Close(), uuid5(room, "closed by itself"), now=to_ms(now))
+def _close(room: Room, now: datetime) -> bool:
+    if _was_put_off(room, now):
+        return False
+    answer = ask(room.pk, THE_ROOM, Close(), uuid5(room.pk, "closed by itself"), now=to_ms(now))
     return isinstance(answer, Ack)
+
+
+def _was_put_off(room: Room, now: datetime) -> bool:
+    """Whether the session was moved to a later date after somebody had looked into its room."""
+    known, closes_by = newest(room.pk), room.meeting.ends_at + GRACE
+    if known is None or known.state.phase is not Phase.WAITING or closes_by <= now:
+        return False
+    return Room.objects.filter(pk=room.pk, closed_at=None).update(closes_by=closes_by) == 1

@@ -84,6 +84,8 @@ class Writer:
             thread.join()
         with self._lock:
             self._thread, self._is_stopping = None, False
+        if not self._waiting.empty():
+            self._ensure_thread()  # somebody asked at the last moment
 
     def figures(self) -> Figures:
         return Figures(

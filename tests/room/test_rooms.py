@@ -103,6 +103,18 @@ def test_a_forgotten_room_closes_two_hours_after_the_planned_end_and_reminds(tue
     assert Summary.objects.filter(meeting=tuesday.meeting).exists()
 
 
+def test_a_session_that_was_put_off_keeps_its_room(tuesday: Tuesday) -> None:
+    tuesday.opened()
+    end = Room.objects.get(pk=tuesday.room).closes_by
+    tuesday.meeting.on += timedelta(days=7)
+    tuesday.meeting.save()
+
+    assert close_forgotten(end + timedelta(minutes=1)) == 0
+
+    assert Room.objects.get(pk=tuesday.room).closes_by == end + timedelta(days=7)
+    assert tuesday.known.state.phase is Phase.WAITING
+
+
 def test_a_room_that_nobody_started_closes_without_a_summary(tuesday: Tuesday) -> None:
     tuesday.opened()
 

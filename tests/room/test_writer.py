@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, OperationalError, connection, transaction
+from django.test import Client
 
 from setspace.core.process import commands as c
 from setspace.lib import clock
@@ -217,6 +218,28 @@ def test_a_writer_that_falls_starts_again_and_says_so(tuesday: Tuesday) -> None:
     assert fragile.figures().is_up
     assert fragile.figures().n_falls == 1
     fragile.stop()
+
+
+def test_the_watcher_of_the_server_hears_that_the_writer_is_down_and_up_again(
+    tuesday: Tuesday, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("setspace.room.writer.REST", 2.0)
+    tuesday.opened()
+
+    def fall(_known: object) -> None:
+        writer.listeners.remove(fall)
+        raise DatabaseError("a listener fell")
+
+    writer.listeners.append(fall)
+    tuesday.ask(tuesday.ade, c.Start())
+    watcher = Client()
+
+    answers = {watcher.get("/healthz").status_code for _ in range(5)}
+    again = tuesday.ask(tuesday.ade, c.NextStage(1))
+
+    assert 503 in answers
+    assert isinstance(again, Ack)
+    assert watcher.get("/healthz").status_code == 200
 
 
 def test_asking_inside_a_transaction_is_a_mistake_that_says_so(tuesday: Tuesday) -> None:
