@@ -26,7 +26,14 @@ def people_wait_and_are_brought_in(asker: Asker) -> Scene:
 def the_clock_is_held(asker: Asker) -> Scene:
     yield LEADER, c.Pause()
     seen = len(asker.oracle.watch.spells)
-    after = [c.GoOn(), c.GoOn(), c.NextStage(seen), c.Back(seen), c.AddMinutes(seen, 2), c.End()]
+    after: list[c.Command] = [
+        c.GoOn(),
+        c.GoOn(),
+        c.NextStage(seen),
+        c.Back(seen),
+        c.AddMinutes(seen, 2),
+        c.End(),
+    ]
     yield LEADER, asker.chance.choice(after)
 
 

@@ -52,7 +52,7 @@ class Simulation:
     def _step(self) -> None:
         whim = self.chance.random()
         self._wait()
-        if whim < 0.01:
+        if whim < 0.003:
             self.trial.restart()
         elif whim < 0.04:
             self._press_together()
@@ -100,13 +100,14 @@ class Simulation:
                 raise AssertionError("The same call had two answers.")
         is_moving = isinstance(what, c.NextStage) or not answer
         if self.chance.random() < (LOOKS if is_moving else 2 * LOOKS):
-            self.trial.look(self.chance.choice([*self.trial.oracle.people, LEADER]))
+            person = self.chance.choice([*self.trial.oracle.people, LEADER])
+            self.trial.look(person, closely=self.chance.random() < 0.4)
 
     def _finish(self) -> None:
         self.trial.look(STRANGER)
         for person in list(self.trial.oracle.people)[:2]:
             self.trial.look(person)
-        if self.chance.random() < 0.2:
+        if self.chance.random() < 0.15:
             self.trial.restart()
         self.trial.check_history()
         self.trial.check_outcome()
