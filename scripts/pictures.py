@@ -78,13 +78,16 @@ async data => {
       const sum = sums[best], weight = Math.sqrt(count);
       sum[0] += r * weight; sum[1] += g * weight; sum[2] += b * weight; sum[3] += weight;
     }
-    if (round < 3) sums.forEach((sum, k) => { if (sum[3]) chosen[k] = sum.slice(0, 3).map(v => v / sum[3]); });
+    if (round < 3) sums.forEach(([r, g, b, weight], k) => {
+      if (weight) chosen[k] = [r / weight, g / weight, b / weight];
+    });
   }
   const places = new Uint8Array(n);
   for (let i = 0; i < n; i++) places[i] = place.get(at(i));
   let text = '';
   for (let i = 0; i < n; i += 32768) text += String.fromCharCode(...places.subarray(i, i + 32768));
-  return {width: image.width, height: image.height, colours: chosen.map(c => c.map(Math.round)), places: btoa(text)};
+  const colours = chosen.map(c => c.map(Math.round));
+  return {width: image.width, height: image.height, colours, places: btoa(text)};
 }
 """
 
@@ -190,9 +193,7 @@ def open_page(page: Page, origin: str, shot: Shot) -> None:
     else:
         page.goto(origin + named.get(shot.path, shot.path))
     if shot.name == "invitation":
-        page.goto(
-            origin + found(page, r'href="(/mailbox/[\w-]+/)">An invitation[^<]*<[^>]*>, to\s+Nora')
-        )
+        page.goto(origin + found(page, r'href="(/mailbox/[\w-]+/)">An invitation[^<]*<[^>]*>, to\s+Nora'))
     if shot.find:
         page.goto(origin + found(page, shot.find))
     page.wait_for_timeout(SETTLE_MS)
