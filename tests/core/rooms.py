@@ -1,6 +1,6 @@
 """Rooms for the tests of the core: the cast, small builders, and a room that is driven by calls."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from setspace.core.process import commands as c
 from setspace.core.process.catalogue import formats, plans
@@ -82,6 +82,10 @@ class LiveRoom:
 
     def wait(self, minutes: float = 0, ms: int = 0) -> None:
         self.now += round(minutes * MINUTE) + ms
+
+    def copy(self) -> "LiveRoom":
+        """The same room, to go on in another way."""
+        return replace(self, log=[*self.log])
 
     @property
     def seen(self) -> int:

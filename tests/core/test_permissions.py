@@ -95,15 +95,15 @@ def rooms() -> dict[str, LiveRoom]:
     """A room in each part of a session; Mei holds the first issue."""
     found: dict[str, LiveRoom] = {}
     room = _waiting("tpas-session")
-    found["waiting"] = replace(room)
+    found["waiting"] = room.copy()
     room.start()
     while room.state.step is not None:
         _furnish(room)
-        found.setdefault(room.stage, replace(room))
+        found.setdefault(room.stage, room.copy())
         if room.stage == "open":
             found.setdefault("held", _held(room))
         room.next(after=room.state.step.minutes)
-    found["ended"] = replace(room)
+    found["ended"] = room.copy()
     room.do(ADE, c.Close())
     found["closed"] = room
     bidding = _waiting("ithrive-two-holders")
@@ -120,7 +120,7 @@ def _waiting(plan: str) -> LiveRoom:
 
 
 def _held(room: LiveRoom) -> LiveRoom:
-    held = replace(room)
+    held = room.copy()
     held.do(ADE, c.Pause())
     return held
 
