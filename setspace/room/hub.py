@@ -84,6 +84,11 @@ class Hub:
         job = partial(_with_database, work, *args, **kwargs)
         return await self._loop_or_raise().run_in_executor(self._readers, job)
 
+    def present(self, room_id: UUID) -> frozenset[str]:
+        """Who is in a room now, as far as this process hears."""
+        room = self.rooms.get(room_id)
+        return room.moment.present if room else frozenset()
+
     def join(self, onlooker: Onlooker, room: LiveRoom) -> None:
         """From here on the onlooker is shown every moment of the room, this one first."""
         self.rooms[room.id] = room

@@ -24,6 +24,7 @@ from setspace.room.answers import NOT_KEPT, NOT_UNDERSTOOD, Answer, NotKept, Ref
 from setspace.room.asking import ask
 from setspace.room.changes import enter
 from setspace.room.forms import command_from_form, typed_in
+from setspace.room.hub import hub
 from setspace.room.queries import scene_of, to_ms
 
 MOST_NOTES = 20_000
@@ -96,8 +97,8 @@ def _page(
         return _shut(request, entry)
     scene = scene_of(entry.meeting, now)
     me = str(entry.person.pk)
-    # Whoever sends a form is here; who else is will be heard over the stream.
-    view = sight(scene.state, me, to_ms(now), frozenset({me}))
+    # Whoever looks is here. Who else is may be heard in another process: the stream tells.
+    view = sight(scene.state, me, to_ms(now), hub.present(entry.meeting.pk) | {me})
     if not view:
         raise Http404
     context = _context(request, entry, view, is_companion=is_companion, refused=refused)

@@ -1,11 +1,11 @@
 // Advice on a question that is still held. It runs here alone, names one thing, and never stands in the way.
 const CLOSED = /^(is|are|was|were|do|does|did|have|has|had|can|could|would|should|will)\b/i;
 const HINT = /(have you (thought|tried|considered)|why don[’']t you|what if you|how about|wouldn[’']t it)/i;
-const STARTS = ["What…", "How…", "Who…"];
 
 export function start() {
   document.addEventListener("input", ({ target }) => advise(target));
   document.addEventListener("settled", ({ target }) => advise(target));
+  document.addEventListener("click", ({ target }) => target.closest(".coach__starts button") && begin(target));
   for (const field of document.querySelectorAll("[data-coach]")) advise(field);
 }
 
@@ -15,8 +15,10 @@ function advise(field) {
   const text = field.value.trim();
   const found = text.length > 8 ? thought(text) : null;
   place.hidden = !found;
-  if (found && place.dataset.thought !== found.words) show(place, field, found);
-  place.dataset.thought = found ? found.words : "";
+  if (!found) return;
+  place.classList.toggle("coach--open", Boolean(found.isOpen));
+  const words = place.querySelector("[data-coach-words]");
+  if (words.textContent !== found.words) words.textContent = found.words;
 }
 
 /** One thing about a question, or nothing while it is too early to say. */
@@ -28,29 +30,10 @@ function thought(text) {
   return text.endsWith("?") ? { words: "This is an open question. Ask it as it is.", isOpen: true } : null;
 }
 
-function show(place, field, { words, isOpen }) {
-  place.classList.toggle("coach--open", Boolean(isOpen));
-  const said = document.createElement("p");
-  said.textContent = words;
-  place.replaceChildren(said);
-  if (!isOpen) place.append(starts(field));
-}
-
-function starts(field) {
-  const row = document.createElement("div");
-  row.className = "coach__starts";
-  for (const start of STARTS) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = start;
-    button.addEventListener("click", () => begin(field, start.replace("…", " ")));
-    row.append(button);
-  }
-  return row;
-}
-
-function begin(field, start) {
-  field.value = start;
+/** Begin the question anew with this word. */
+function begin(button) {
+  const field = document.querySelector(`[data-coach="${button.closest(".coach").id}"]`);
+  field.value = button.textContent.replace("…", " ");
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
 }

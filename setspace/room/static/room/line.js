@@ -17,9 +17,9 @@ export function start(stream) {
   if (!stream.isOpen) lose();
 }
 
+/** However often it is tried again meanwhile, patience runs from the first loss. */
 function lose() {
-  clearTimeout(later);
-  later = setTimeout(() => {
+  later ||= setTimeout(() => {
     const line = document.getElementById("lost");
     if (!line.hidden) return;
     line.textContent = LOST;
@@ -30,6 +30,7 @@ function lose() {
 
 function find() {
   clearTimeout(later);
+  later = 0;
   const line = document.getElementById("lost");
   if (line.hidden) return;
   line.hidden = true;

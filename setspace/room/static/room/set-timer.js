@@ -15,6 +15,7 @@ class SetTimer extends HTMLElement {
   disconnectedCallback() {
     TIMERS.delete(this);
     clearTimeout(this.next);
+    if (!TIMERS.size) for (const mini of document.querySelectorAll("[data-clock-mini]")) write(mini, "");
   }
 
   attributeChangedCallback() {
