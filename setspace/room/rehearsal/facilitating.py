@@ -54,7 +54,7 @@ def go_round(glance: Glance) -> Iterator[Wish]:
     rows: list[Region] = glance.region("round").get("rows", [])
     if any(row["is_now"] and not row["is_done"] for row in rows):
         return
-    here = {tile["person"] for tile in glance.region("people")["people"] if tile["is_present"]}
+    here = _here(glance)
     for row in rows:
         if row["may_give"] and not row["is_done"] and row["person"] in here:
             yield Wish(("round", glance.visit, row["person"]), c.GiveFloor(row["person"]), 2, 8)
@@ -142,8 +142,13 @@ def _wanted(glance: Glance, settled: list[str], free: list[Region]) -> list[str]
     return settled + [person for person in drawn if person in people]
 
 
+def _here(glance: Glance) -> set[str]:
+    tiles: list[Region] = glance.region("people").get("people", [])
+    return {str(tile["person"]) for tile in tiles if tile["is_present"]}
+
+
 def _bids_are_made(glance: Glance) -> bool:
     """All who are here have bid, or there is no more time for it."""
-    here = {tile["person"] for tile in glance.region("people")["people"] if tile["is_present"]}
+    here = _here(glance)
     nearly = glance.ends_at is not None and glance.now >= glance.ends_at - 20 * SECOND
     return nearly or all(row["is_done"] for row in glance.region("round")["rows"] if row["person"] in here)

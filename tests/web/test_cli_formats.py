@@ -1,0 +1,134 @@
+"""The two commands that list and lay out, as a facilitator who plans a session meets them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from setspace.core.process import catalogue
+from setspace.web import cli
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+    """What a command prints as data."""
+    assert cli.main(words) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """The sentence with which a command refuses."""
+    assert cli.main(words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    return err.strip()
+
+
+def test_every_round_and_plan_adds_up(capsys: pytest.CaptureFixture[str]) -> None:
+    found = said(capsys, "formats", "--json")
+    assert [one["key"] for one in found if one["kind"] == "round"] == ["tpas-40", "classic-45", "bidding-30"]
+    assert len([one for one in found if one["kind"] == "plan"]) == 6
+    for one in found:
+        parts = one["stages"] if one["kind"] == "round" else one["blocks"]
+        assert sum(part["minutes"] for part in parts) == one["minutes"]
+        assert set(parts[0]) == {"key", "title", "minutes"}
+
+
+def test_the_table_shows_each_sum(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["formats"]) == 0
+    table = capsys.readouterr().out
+    sums = [int(line.split()[-1]) for line in table.splitlines() if line.strip().startswith("Together")]
+    rounds, plans = catalogue.formats().values(), catalogue.plans().values()
+    assert sums == [one.minutes for one in rounds] + [one.minutes for one in plans]
+
+
+def test_a_full_session_from_half_past_nine_ends_at_one(capsys: pytest.CaptureFixture[str]) -> None:
+    found = said(capsys, "plan", "tpas-session", "--people", "4", "--start", "09:30", "--json")
+    ends = [block["end"] for block in found["blocks"]]
+    assert ends == [
+        "09:38",
+        "09:48",
+        "09:50",
+        "10:30",
+        "10:35",
+        "11:15",
+        "11:27",
+        "12:07",
+        "12:12",
+        "12:52",
+        "12:58",
+        "13:00",
+    ]
+    assert [block["start"] for block in found["blocks"]] == ["09:30", *ends[:-1]]
+    assert [block["protected"] for block in found["blocks"]].count(True) == 4
+    assert (found["start"], found["end"], found["people"]) == ("09:30", "13:00", 4)
+    assert found["white_space"] == {"start": "13:00", "end": "13:30", "minutes": 30}
+
+
+def test_with_three_the_session_ends_forty_minutes_earlier(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        said(capsys, "plan", "tpas-session", "--people", "3", "--start", "09:30", "--json")["end"] == "12:20"
+    )
+
+
+def test_past_midnight_the_day_begins_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    found = said(capsys, "plan", "tpas-follow-up", "--people", "4", "--start", "23:00", "--json")
+    assert found["end"] == "01:00"
+    assert found["white_space"] is None
+
+
+def test_the_timetable_reads_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["plan", "tpas-session", "--people", "4", "--start", "9:30"]) == 0
+    table = capsys.readouterr().out
+    assert "09:50 to 10:30  Turn 1" in table
+    assert "White space, outside the plan, until 13:30" in table
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("plan", "tpas", "--people", "4", "--start", "09:30"), "There is no session plan called tpas."),
+        (("plan", "tpas-session", "--people", "9", "--start", "09:30"), "3 to 8 people, not 9"),
+        (("plan", "tpas-session", "--people", "2", "--start", "09:30"), "3 to 8 people, not 2"),
+        (("plan", "tpas-session", "--people", "four", "--start", "09:30"), "a whole number, from 3 to 8"),
+        (("plan", "tpas-session", "--people", "-4", "--start", "09:30"), "a whole number, from 3 to 8"),
+        (("plan", "tpas-session", "--people", "4", "--start", "25:00"), "from 00:00 to 23:59"),
+        (("plan", "tpas-session", "--people", "4", "--start", "half past"), "such as 09:30"),
+        (("plan", "tpas-session"), "--people, --start"),
+        (("plna",), "Did you mean plan?"),
+        (("dance",), "Choose one of: formats, plan"),
+    ],
+)
+def test_what_cannot_be_is_said_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], sentence: str
+) -> None:
+    assert sentence in refused(capsys, *words)
+
+
+def test_without_a_command_it_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 2
+    assert cli.main(["--help"]) == 0
+    assert "rehearse" in capsys.readouterr().out
+    assert cli.main(["--version"]) == 0
+
+
+def test_these_two_start_without_django() -> None:
+    """They answer at once, also on a slow machine."""
+    program = (
+        "import sys; from setspace.web import cli; cli.main(['formats']); sys.exit('django' in sys.modules)"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", program], stdout=subprocess.DEVNULL, check=False).returncode
+        == 0
+    )
+
+
+def test_the_page_about_formats_is_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["formats", "--markdown"]) == 0
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert page == capsys.readouterr().out, "Write it anew:  setspace formats --markdown > docs/formats.md"
