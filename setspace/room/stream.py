@@ -32,7 +32,7 @@ from django.conf import settings
 from setspace.core.process.codec import Malformed, command_from_plain
 from setspace.core.process.commands import Call
 from setspace.lib import clock
-from setspace.room import rooms
+from setspace.room import regions, rooms
 from setspace.room.answers import NOT_KEPT, NOT_UNDERSTOOD, SIGNED_OUT, TOO_FAST, Answer
 from setspace.room.connection import FAREWELL_SECONDS, Connection
 from setspace.room.hub import hub
@@ -58,6 +58,7 @@ async def _live(receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
     while True:
         event = await receive()
         if event["type"] == "lifespan.startup":
+            regions.compile_all()
             hub.start()
             gc.collect()
             gc.freeze()
