@@ -124,3 +124,12 @@ def test_a_room_that_never_began_leaves_nothing() -> None:
     room = room_for()
     room.do(c.THE_ROOM, c.Close())
     assert kept_of(room) == Outcome((), (), (), ())
+
+
+def test_a_turn_in_which_nobody_was_chosen_leaves_no_part() -> None:
+    room = room_for("tpas-introduction")
+    room.start()
+    room.go_to("bidding")
+    room.wait(3)
+    room.finish()
+    assert kept_of(room).parts == ()

@@ -285,3 +285,38 @@ def test_the_facilitator_is_told_of_lateness_from_two_minutes_on() -> None:
     assert view(room, ADE)["late"]["minutes"] == 0
     room.next(after=10)
     assert view(room, ADE)["late"]["minutes"] == 3
+
+
+def test_a_bid_is_shared_while_bids_are_made_and_with_the_facilitator_for_the_order() -> None:
+    room = room_for("ithrive-two-holders")
+    room.start()
+    room.go_to("bidding")
+    room.do(TOM, c.Bid("marker bid.", 4))
+    assert all("marker bid." in shown(room, person) for person in (ADE, *MEMBERS))
+    assert view(room, TOM)["bid"] == {"line": "marker bid.", "alive": 4, "is_done": True}
+    assert view(room, MEI)["bid"] == {"line": "", "alive": 0, "is_done": False}
+    assert view(room, ADE)["now"]["needs_holder"]
+    room.do(ADE, c.OrderHolders((TOM, MEI)))
+    room.next(after=5)
+    assert [person for person in (ADE, *MEMBERS) if "marker bid." in shown(room, person)] == [ADE]
+
+
+def cues(room: LiveRoom) -> dict[str, str]:
+    return {person: view(room, person)["cue"]["text"] for person in (ADE, MEI, TOM, INES)}
+
+
+def test_each_is_told_who_may_speak_in_their_own_words() -> None:
+    room = session()["open"].copy()
+    assert cues(room)[MEI] == "The others ask. You may leave any question unanswered."
+    assert cues(room)[TOM] == "Questions to Mei, one at a time."
+    room.do(ADE, c.GiveFloor(TOM))
+    assert cues(room) == {
+        ADE: "Tom is asking. Let Mei take their time.",
+        MEI: "Tom is asking. Take your time.",
+        TOM: "You are asking. Let Mei take their time.",
+        INES: "Tom is asking. Let Mei take their time.",
+    }
+    room.do(ADE, c.GiveFloor(MEI))
+    assert (cues(room)[MEI], cues(room)[TOM]) == ("You have the floor.", "Mei has the floor.")
+    room.do(ADE, c.Pause())
+    assert set(cues(room).values()) == {"The clock is held. Take the time you need."}

@@ -69,10 +69,8 @@ def allowance(state: State, step: Step, now: int) -> int:
 
 def allowance_on_return(state: State, step: Step, now: int) -> int:
     """The time that was still left in a step when it was last left; 0 or less where none was."""
-    earlier = [visit for visit in state.visits if visit.step == step.index]
-    if not earlier:
-        return allowance(state, step, now)
-    return earlier[-1].allowance - used(state, earlier[-1], now)
+    last = next(visit for visit in reversed(state.visits) if visit.step == step.index)
+    return last.allowance - used(state, last, now)
 
 
 def following(state: State) -> Step | None:
@@ -165,14 +163,7 @@ def _slot(state: State, block: Block, turn: int | None, cursor: int, now: int) -
         rest = left(state, now) if turn is None else max(left(state, now), turn_left(state, turn, now))
         return Slot(block, turn, visits[0].began, now + max(0, rest), "now")
     if visits and not _is_after(state, block):
-        last = visits[-1]
-        return Slot(
-            block,
-            turn,
-            visits[0].began,
-            last.ended if last.ended is not None else now,
-            "past",
-        )
+        return Slot(block, turn, visits[0].began, visits[-1].ended or now, "past")
     if state.phase in (Phase.ENDED, Phase.CLOSED) or (turn is not None and not is_held(state, turn)):
         return None
     if state.visits and _is_before(state, block):
