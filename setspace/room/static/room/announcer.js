@@ -42,14 +42,16 @@ export function sayWhatChanged(quietly = false) {
 
 function facts() {
   const timer = document.querySelector("set-timer");
+  const heading = document.getElementById("phase-h")?.textContent;
   const tiles = [...document.querySelectorAll(".tile[data-name]:not([data-you])")];
+  const isQuiet = document.querySelector(".dock__cue")?.textContent === "Nobody has the floor.";
   return {
-    visit: timer ? timer.dataset.visit : document.querySelector("#phase-h")?.textContent,
-    title: timer ? timer.dataset.title : document.querySelector("#phase-h")?.textContent,
+    visit: timer ? timer.dataset.visit : heading,
+    title: timer ? timer.dataset.title : heading,
     minutes: timer ? Math.round(Number(timer.dataset.length) / ONE) : 0,
     place: document.querySelector(".queue [data-you]")?.dataset.you,
     here: new Map(tiles.map((tile) => [tile.dataset.name, "present" in tile.dataset])),
-    isHushed: Boolean(document.querySelector("#queue-h")) || document.querySelector(".dock__cue")?.textContent === "Nobody has the floor.",
+    isHushed: isQuiet || document.getElementById("queue-h") !== null,
   };
 }
 
@@ -65,7 +67,8 @@ function sayPlace(now) {
 
 function sayComings(now) {
   for (const [name, isHere] of now.here) {
-    if (before.here.has(name) && before.here.get(name) !== isHere) say(isHere ? `${name} has joined.` : `${name} has left.`);
+    if (!before.here.has(name) || before.here.get(name) === isHere) continue;
+    say(isHere ? `${name} has joined.` : `${name} has left.`);
   }
 }
 

@@ -25,7 +25,7 @@ function advise(field) {
 function thought(text) {
   if (HINT.test(text)) return { words: "It hints at an answer. What are you curious about?" };
   if (CLOSED.test(text)) return { words: "It can be answered yes or no. What are you curious about?" };
-  if ((text.match(/\?/g) ?? []).length > 1) return { words: "These are several questions. Which one matters most?" };
+  if (text.split("?").length > 2) return { words: "These are several questions. Which one matters most?" };
   if (text.split(/\s+/).length > 30) return { words: "It is rather long. What is the heart of it?" };
   return text.endsWith("?") ? { words: "This is an open question. Ask it as it is.", isOpen: true } : null;
 }

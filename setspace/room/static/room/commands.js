@@ -32,16 +32,21 @@ async function send(stream, form, submitter) {
   const answer = await stream.ask(commandOf(form, submitter));
   form.removeAttribute("aria-busy");
   if (answer.t === "refused") return refuse(form, answer.words);
-  if ([...sent].every(([field, value]) => field.value === value)) settle(form);
+  const isSame = [...sent].every(([field, value]) => field.value === value);
+  if (isSame) settle(form);
 }
 
 /** The command happened: the form is the server's again. */
 function settle(form) {
   drop(form);
   markSent(form);
-  if (form.matches("[data-clear]")) form.reset();
-  for (const field of form.matches("[data-clear]") ? form.elements : []) field.dispatchEvent(new Event("settled", { bubbles: true }));
+  if (form.matches("[data-clear]")) clear(form);
   if (form.matches("[data-shut]")) shut(form);
+}
+
+function clear(form) {
+  form.reset();
+  for (const field of form.elements) field.dispatchEvent(new Event("settled", { bubbles: true }));
 }
 
 function shut(form) {

@@ -8,7 +8,7 @@ export function morph(region, html) {
     morphStyle: "innerHTML",
     callbacks: {
       beforeNodeMorphed: (old) => !(old instanceof Element && isOwned(old)),
-      beforeAttributeUpdated: (name, element) => !(name === "open" && element.localName === "details"),
+      beforeAttributeUpdated: (name, element) => !isHeld(name, element),
     },
   });
 }
@@ -30,7 +30,13 @@ function isOwned(element) {
   return element.hasAttribute("data-own") || element.hasAttribute("data-shown") || typed.has(element);
 }
 
+/** What a person has opened stays open, and a form that waits for its answer goes on waiting. */
+function isHeld(name, element) {
+  return (name === "open" && element.localName === "details") || name === "aria-busy";
+}
+
 /** The radio buttons of one question are one field. */
 function together(field) {
-  return field.type === "radio" && field.form ? [...field.form.elements].filter((one) => one.name === field.name) : [field];
+  if (field.type !== "radio" || !field.form) return [field];
+  return [...field.form.elements].filter((one) => one.name === field.name);
 }

@@ -37,8 +37,8 @@ export function start({ room, person }) {
 
 async function post(form) {
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" }, keepalive: true });
-    return answer.ok;
+    const headers = { "X-Requested-With": "fetch" };
+    return (await fetch(form.action, { method: "POST", body: new FormData(form), headers })).ok;
   } catch {
     return false;
   }

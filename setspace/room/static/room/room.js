@@ -41,7 +41,9 @@ function view(message) {
   if (message.number < number) return;
   number = message.number;
   time.heard(message.now, message.rate);
-  for (const [name, html] of Object.entries(message.regions)) if (!newest.waits(name, html)) show(name, html);
+  for (const [name, html] of Object.entries(message.regions)) {
+    if (!newest.waits(name, html)) show(name, html);
+  }
   timer.redraw();
   screen.refresh();
   announcer.sayWhatChanged(isFirst);

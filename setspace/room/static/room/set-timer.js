@@ -47,8 +47,8 @@ class SetTimer extends HTMLElement {
   words(left) {
     if (this.isHeld) return "The clock is held";
     if (left <= 0) return "exact" in this.dataset ? "The time is over" : `${this.dataset.leader} will move us on`;
-    const isDrawingIn = left < 2 * MINUTE && Number(this.dataset.length) > 2 * MINUTE && !("exact" in this.dataset);
-    if (isDrawingIn) return "Time to draw together";
+    const isLong = Number(this.dataset.length) > 2 * MINUTE;
+    if (left < 2 * MINUTE && isLong && !("exact" in this.dataset)) return "Time to draw together";
     return about(left);
   }
 
@@ -78,7 +78,7 @@ function calm(left) {
 
 /** 11:20, then +0:40. */
 function exact(left) {
-  return left > 0 ? minutesAndSeconds(left) : `+${minutesAndSeconds(-left - 999)}`;
+  return left > 0 ? minutesAndSeconds(left) : `+${minutesAndSeconds(-left - 999)}`; // whole seconds that are over
 }
 
 function minutesAndSeconds(ms) {
