@@ -79,6 +79,38 @@ def test_the_order_of_turns_that_are_still_to_come_may_change_at_any_time() -> N
     assert room.state.order == (MEI, SAM, INES, TOM)
 
 
+def test_who_is_added_after_a_turn_was_passed_over_has_the_next_one() -> None:
+    room = room_for()
+    room.do(ADE, c.OrderHolders((MEI,)))
+    room.start()
+    room.go_to("break-2")
+    assert room.refusal(ADE, c.OrderHolders(MEMBERS)) is Reason.ORDER_TOO_LONG
+    room.do(ADE, c.OrderHolders((MEI, TOM, INES)))
+    starts = [
+        (slot.block.key, room.state.holder_of(slot.turn)) for slot in timing.slots(room.state, room.now)
+    ]
+    assert [pair for pair in starts if pair[1]] == [("turn-1", MEI), ("turn-3", TOM), ("turn-4", INES)]
+    room.next(after=12)
+    assert (room.stage, room.state.holder) == ("tell", TOM)
+    room.go_to("break-3")
+    room.next(after=5)
+    room.wait(3)
+    assert timing.holder_minutes(room.state, room.now) == {MEI: 40.0, TOM: 40.0, INES: 3.0}
+    assert room.refusal(ADE, c.OrderHolders((MEI, INES, TOM))) is Reason.ORDER_BEGUN
+
+
+def test_a_turn_that_was_passed_over_may_be_gone_back_for() -> None:
+    room = room_for()
+    room.do(ADE, c.OrderHolders((MEI,)))
+    room.start()
+    room.go_to("break-2")
+    room.back()
+    room.do(ADE, c.OrderHolders((MEI, TOM)))
+    room.next()
+    assert (room.stage, room.state.holder) == ("tell", TOM)
+    assert [slot.block.key for slot in timing.slots(room.state, room.now)][5] == "turn-2"
+
+
 def test_back_passes_over_turns_that_were_skipped() -> None:
     room = room_for()
     room.do(ADE, c.OrderHolders((MEI,)))

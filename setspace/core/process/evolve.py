@@ -85,9 +85,11 @@ def _started(state: State, event: e.SessionStarted) -> State:
 def _stage_began(state: State, event: e.StageBegan) -> State:
     last = state.visit
     before = state.steps[last.step].turn if last else None
-    is_same_turn = before is not None and before == state.steps[event.step].turn
+    turn = state.steps[event.step].turn
+    is_same_turn = before is not None and before == turn
     return replace(
         state,
+        begun=state.begun if turn is None or turn in state.begun else (*state.begun, turn),
         visits=(*_ended(state, event.at), Visit(event.step, event.at, event.allowance)),
         floor="",
         queue=(),

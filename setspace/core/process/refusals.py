@@ -79,7 +79,7 @@ WORDS: dict[Reason, str] = {
     Reason.ORDER_BEGUN: "The turn of {name} has begun and stays where it is.",
     Reason.ORDER_TWICE: "{name} stands in the order twice. Each holds one turn.",
     Reason.ORDER_STRANGER: "Choose members of this set who are not facilitating.",
-    Reason.ORDER_TOO_LONG: "There is time for {turns} turns today. Take somebody off the list.",
+    Reason.ORDER_TOO_LONG: "Only {turns} can hold an issue today. Take somebody off the list.",
     Reason.NOT_THIS_STAGE: "That belongs to another part of the session. Now is {stage}.",
     Reason.NO_QUEUE: "Nobody waits to ask in {stage}.",
     Reason.ALREADY_ASKING: "You are waiting to ask already.",

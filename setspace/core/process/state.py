@@ -167,6 +167,7 @@ class State:
     planned_end: int | None = None
     ended_at: int | None = None
     visits: tuple[Visit, ...] = ()
+    begun: tuple[int, ...] = ()  # the numbers of the turns that have begun, in that order
     added: Mapping[int, int] = field(default_factory=dict)  # step -> milliseconds
     paused_at: int | None = None
     order: tuple[str, ...] = ()
@@ -199,8 +200,19 @@ class State:
         return self.steps[self.visits[-1].step] if self.phase is Phase.RUNNING else None
 
     def holder_of(self, turn: int | None) -> str:
-        """Whose turn it is, by its number from 0; empty where nobody is chosen."""
-        return self.order[turn] if turn is not None and turn < len(self.order) else ""
+        """Whose turn it is, by its number from 0; empty where nobody is chosen, or it was passed over.
+
+        The order goes to the turns that have begun, then to those still to come.
+        """
+        if turn is None:
+            return ""
+        if turn in self.begun:
+            place = self.begun.index(turn)
+        elif turn in self.to_come:
+            place = len(self.begun) + self.to_come.index(turn)
+        else:
+            return ""
+        return self.order[place] if place < len(self.order) else ""
 
     @property
     def holder(self) -> str:
@@ -210,5 +222,16 @@ class State:
     @property
     def turns_begun(self) -> int:
         """How many turns have begun, the present one among them."""
-        begun = [self.steps[visit.step].turn for visit in self.visits]
-        return max((turn + 1 for turn in begun if turn is not None), default=0)
+        return len(self.begun)
+
+    @property
+    def to_come(self) -> tuple[int, ...]:
+        """The numbers of the turns that lie ahead and have not begun."""
+        here = self.visits[-1].step if self.visits else -1
+        ahead = dict.fromkeys(step.turn for step in self.steps[here + 1 :])
+        return tuple(turn for turn in ahead if turn is not None and turn not in self.begun)
+
+    @property
+    def n_turns(self) -> int:
+        """How many turns there is time for: those that have begun and those still to come."""
+        return len(self.begun) + len(self.to_come)

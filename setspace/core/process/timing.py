@@ -126,7 +126,7 @@ def behind(state: State, now: int) -> int:
 def holder_minutes(state: State, now: int) -> dict[str, float]:
     """The minutes that each issue holder has had, by person, over all their turns."""
     had: dict[str, float] = {}
-    for turn in range(state.turns_begun):
+    for turn in state.begun:
         holder = state.holder_of(turn)
         if holder:
             had[holder] = had.get(holder, 0.0) + turn_used(state, turn, now) / MINUTE
@@ -166,8 +166,6 @@ def _slot(state: State, block: Block, turn: int | None, cursor: int, now: int) -
         return Slot(block, turn, visits[0].began, visits[-1].ended or now, "past")
     if state.phase in (Phase.ENDED, Phase.CLOSED) or (turn is not None and not is_held(state, turn)):
         return None
-    if state.visits and _is_before(state, block):
-        return None
     length = block.minutes * MINUTE if turn is None else max(0, turn_left(state, turn, now))
     return Slot(block, turn, cursor, cursor + length, "ahead")
 
@@ -176,9 +174,3 @@ def _is_after(state: State, block: Block) -> bool:
     """Whether a block is still to come, be it for the second time, after a return to an earlier one."""
     index = next(step.index for step in state.steps if step.block.key == block.key)
     return state.step is not None and index > state.step.index
-
-
-def _is_before(state: State, block: Block) -> bool:
-    """Whether a block was passed over: it lies before the step that is on."""
-    index = next(step.index for step in state.steps if step.block.key == block.key)
-    return index < state.visits[-1].step

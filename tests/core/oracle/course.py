@@ -92,7 +92,7 @@ class Course(World):
         if not self.leads(by) or self.phase not in ("waiting", "running"):
             return False
         settled, chosen = self.order[: self.n_settled], list(what.order)
-        if chosen[: len(settled)] != settled or len(chosen) > self.plan.turns:
+        if chosen[: len(settled)] != settled or len(chosen) > self.n_begun + len(self.ahead):
             return False
         fresh = chosen[len(settled) :]
         if not all(self.is_member(person) and chosen.count(person) == 1 for person in fresh):

@@ -164,9 +164,9 @@ class Sees(World):
 
     def kept(self, now: int) -> Facts:
         """What the record is to keep of the session."""
-        begun = [one for one in self.order[: self.n_begun] if one]
+        begun = zip(self.order, self.begun, strict=False)
         return {
-            "parts": tuple(self._kept_part(one, turn, now) for turn, one in enumerate(begun)),
+            "parts": tuple(self._kept_part(one, turn, now) for one, turn in begun),
             "reports": self.reports,
             "present": tuple(self.arrived),
             "score_values": tuple(sorted(self.scores.values())),

@@ -56,6 +56,7 @@ class Stopwatch:
         self.lines = lines
         self.promised = [minutes * MINUTE for minutes in turn_minutes]
         self.spells: list[Spell] = []
+        self.begun: list[int] = []  # the turns that have begun, the first first
         self.is_held = False
 
     @property
@@ -65,6 +66,9 @@ class Stopwatch:
     def begin(self, line: int, offered: int, now: int) -> None:
         self.finish(now)
         self.spells.append(Spell(line, now, offered, since=now))
+        turn = self.lines[line].turn
+        if turn is not None and turn not in self.begun:
+            self.begun.append(turn)
 
     def finish(self, now: int) -> None:
         self.is_held = False

@@ -131,7 +131,11 @@ class World:
         return self.holder_of(self.here.turn) if self.here else ""
 
     def holder_of(self, turn: int | None) -> str:
-        return self.order[turn] if turn is not None and turn < len(self.order) else ""
+        """The order is dealt out to the turns that took place, then to those that may yet."""
+        if turn is None:
+            return ""
+        known = self.begun if turn in self.begun else [*self.begun, *self.ahead]
+        return dict(zip(known, self.order, strict=False)).get(turn, "")
 
     def writes(self, artefact: Artefact) -> bool:
         return self.here is not None and artefact in self.here.writes
@@ -142,10 +146,19 @@ class World:
         return here is not None and here.rule is TurnRule.QUEUE and here.floor in (Floor.MEMBERS, Floor.ALL)
 
     @property
+    def begun(self) -> list[int]:
+        return self.watch.begun
+
+    @property
+    def ahead(self) -> list[int]:
+        """The turns after the line that is on which have not begun."""
+        now_on = self.watch.spell.line if self.watch.spells else -1
+        turns = dict.fromkeys(line.turn for line in self.watch.lines[now_on + 1 :])
+        return [turn for turn in turns if turn is not None and turn not in self.begun]
+
+    @property
     def n_begun(self) -> int:
-        """How many turns have begun."""
-        turns = [self.watch.lines[spell.line].turn for spell in self.watch.spells]
-        return max((turn + 1 for turn in turns if turn is not None), default=0)
+        return len(self.begun)
 
     @property
     def n_settled(self) -> int:
@@ -183,7 +196,7 @@ class World:
         return None
 
     def takes_place(self, turn: int) -> bool:
-        return not self.order or turn < len(self.order) or self.has_bids_inside(turn)
+        return not self.order or bool(self.holder_of(turn)) or self.has_bids_inside(turn)
 
     def has_bids_inside(self, turn: int) -> bool:
         first = next(line for line in self.watch.lines if line.turn == turn)

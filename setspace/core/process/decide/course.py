@@ -143,8 +143,8 @@ def _unfit_order(state: State, order: tuple[str, ...]) -> Refused | None:
             return Refused(Reason.ORDER_STRANGER)
         if order.count(person) > 1:
             return Refused(Reason.ORDER_TWICE, {"name": first_name(state, person)})
-    if len(order) > state.plan.turns:
-        return Refused(Reason.ORDER_TOO_LONG, {"turns": str(state.plan.turns)})
+    if len(order) > state.n_turns:
+        return Refused(Reason.ORDER_TOO_LONG, {"turns": str(state.n_turns)})
     return None
 
 

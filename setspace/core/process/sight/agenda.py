@@ -41,9 +41,9 @@ def order(who: Onlooker) -> dict[str, Any]:
     return {
         "chosen": chosen,
         "others": others,
-        "turns": state.plan.turns,
-        "may_add": len(state.order) < state.plan.turns,
-        "is_open": settled < state.plan.turns,
+        "turns": state.n_turns,
+        "may_add": len(state.order) < state.n_turns,
+        "is_open": settled < state.n_turns,
     }
 
 
