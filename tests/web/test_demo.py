@@ -16,7 +16,6 @@ from setspace.lib import clock
 from setspace.people.models import Letter, Person
 from setspace.records.models import Action, ActionUpdate, Reflection, Summary
 from setspace.room.queries import to_ms
-from setspace.room.writer import writer
 from setspace.web.demo.living import Living
 from setspace.web.demo.seeding import Demo, seeded
 from setspace.web.demo.views import entry_link
@@ -50,7 +49,6 @@ def place(transactional_db: None, tmp_path: Path) -> Iterator[Place]:
         now = clock.now()
         yield Place(seeded(lambda: now), to_ms(now))
     clear_url_caches()
-    writer.stop()
 
 
 def test_a_newcomer_finds_a_living_set(place: Place) -> None:
