@@ -11,13 +11,12 @@ from setspace.core.process.evolve import opened
 from setspace.core.process.state import Phase
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting
-from setspace.programmes.queries import members_of
 from setspace.room.access import GRACE
 from setspace.room.answers import Ack
 from setspace.room.asking import ask
 from setspace.room.log import Known, to_row
 from setspace.room.models import Room
-from setspace.room.queries import seat_changes, setup_of, to_ms
+from setspace.room.queries import catching_up, setup_of, to_ms
 from setspace.room.shelf import newest
 
 
@@ -41,19 +40,19 @@ def open_room(meeting: Meeting, now: datetime) -> Room:
 def enter(meeting: Meeting, person: Person, now: datetime) -> None:
     """Somebody comes in: the room is opened if it is not, all have their seats, this one has arrived."""
     open_room(meeting, now)
-    follow_membership(meeting, now)
+    follow_meeting(meeting, now)
     known = newest(meeting.pk)
     if known is None or known.state.phase is Phase.CLOSED or str(person.pk) in known.state.arrived:
         return
     ask(meeting.pk, str(person.pk), Arrive(), now=to_ms(now))
 
 
-def follow_membership(meeting: Meeting, now: datetime) -> None:
-    """Give a seat to whoever has joined the set, and take it from whoever has left."""
+def follow_meeting(meeting: Meeting, now: datetime) -> None:
+    """Make the room that of its meeting as it is now: its plan and time, and the seats of its set."""
     known = newest(meeting.pk)
     if known is None:
         return
-    for change in seat_changes(known.state, members_of(meeting.learning_set)):
+    for change in catching_up(known.state, meeting):
         ask(meeting.pk, THE_ROOM, change, now=to_ms(now))
 
 

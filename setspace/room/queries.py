@@ -1,17 +1,17 @@
 """What a room begins with, and what a page of it shows. Nothing here writes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from setspace.core.process import catalogue
-from setspace.core.process.commands import THE_ROOM, Call, Command, LeaveSeat, TakeSeat
+from setspace.core.process.commands import THE_ROOM, Call, Command, LeaveSeat, Prepare, TakeSeat
 from setspace.core.process.decide import decide
 from setspace.core.process.events import RoomOpened
 from setspace.core.process.evolve import evolve, opened
 from setspace.core.process.formats import Format, Plan
 from setspace.core.process.refusals import Refused
-from setspace.core.process.state import Role, Seat, Setup, State
+from setspace.core.process.state import Phase, Role, Seat, Setup, State
 from setspace.programmes.models import Meeting, Membership
 from setspace.programmes.queries import members_of
 from setspace.records.queries import open_actions
@@ -33,7 +33,7 @@ def scene_of(meeting: Meeting, now: datetime) -> Scene:
     if known is None:
         return Scene(0, opened(RoomOpened(ms, THE_ROOM, setup_of(meeting))))
     state = known.state
-    for change in seat_changes(state, members_of(meeting.learning_set)):
+    for change in catching_up(state, meeting):
         decided = decide(state, Call(THE_ROOM, "", change), ms)
         for event in () if isinstance(decided, Refused) else decided:
             state = evolve(state, event)
@@ -45,7 +45,7 @@ def setup_of(meeting: Meeting) -> Setup:
     learning_set = meeting.learning_set
     plan = catalogue.plans()[meeting.plan]
     return Setup(
-        title=meeting.title,
+        title=f"{learning_set.name}, {meeting.title.lower()}",
         plan=plan,
         formats=_formats_in(plan),
         seats=tuple(_seat(membership) for membership in members_of(learning_set)),
@@ -53,6 +53,16 @@ def setup_of(meeting: Meeting) -> Setup:
         starts_at=to_ms(meeting.starts_at),
         zone=learning_set.zone,
     )
+
+
+def catching_up(state: State, meeting: Meeting) -> list[Command]:
+    """What the room has to ask for, so that it is the room of its meeting and its set as they are now."""
+    changes: list[Command] = []
+    if state.phase is Phase.WAITING:
+        setup = setup_of(meeting)
+        if replace(setup, seats=()) != replace(state.setup, seats=()):
+            changes.append(Prepare(setup))
+    return changes + seat_changes(state, members_of(meeting.learning_set))
 
 
 def seat_changes(state: State, memberships: Sequence[Membership]) -> list[Command]:

@@ -11,7 +11,7 @@ from setspace.people.access import people_of_sessions, person_of_session
 from setspace.people.changes import keep_signed_in
 from setspace.programmes.models import Meeting, Membership
 from setspace.room.access import entry_for, is_open
-from setspace.room.changes import enter, follow_membership
+from setspace.room.changes import enter, follow_meeting
 from setspace.room.log import Known
 from setspace.room.models import Room
 from setspace.room.shelf import newest
@@ -76,7 +76,7 @@ def heads(rooms: Collection[UUID]) -> dict[UUID, int]:
 def reseat(meeting_id: UUID) -> None:
     """The set has other people, or other names or roles, than the room has seats."""
     meeting = Meeting.objects.select_related("learning_set").get(pk=meeting_id)
-    follow_membership(meeting, clock.now())
+    follow_meeting(meeting, clock.now())
 
 
 def stay_signed_in(sessions: Collection[str]) -> None:

@@ -1,6 +1,9 @@
 """Who is in the set and who is in the room, and what becomes of those who leave."""
 
+from dataclasses import replace
+
 from setspace.core.process import commands as c
+from setspace.core.process.catalogue import plans
 from setspace.core.process.refusals import Reason
 from setspace.core.process.state import Role
 from tests.core.rooms import ADE, CHARLIE, INES, MEI, MEMBERS, SAM, TOM, room_at, room_for
@@ -88,3 +91,19 @@ def test_somebody_without_a_name_has_no_first_name_and_breaks_nothing() -> None:
     seat = room.state.seat("noor")
     assert seat is not None
     assert seat.first_name == " "
+
+
+def test_a_session_that_was_given_another_plan_begins_with_that_plan() -> None:
+    room = room_for()
+    room.do(ADE, c.OrderHolders((MEI,)))
+    other = replace(room.state.setup, plan=plans()["tpas-follow-up"], starts_at=5)
+    room.do(c.THE_ROOM, c.Prepare(other))
+    assert (room.state.setup, room.state.order) == (other, ())
+    room.do(ADE, c.Start())
+    assert room.state.plan.key == "tpas-follow-up"
+    assert room.refusal(c.THE_ROOM, c.Prepare(other)) is Reason.ALREADY_STARTED
+
+
+def test_nobody_but_the_room_prepares_it() -> None:
+    room = room_for()
+    assert room.refusal(ADE, c.Prepare(room.state.setup)) is Reason.ROOM_ASKS

@@ -9,7 +9,7 @@ from setspace.lib import clock, vault
 from setspace.people.models import Letter
 from setspace.records.models import Action, Summary
 from setspace.room.answers import Ack
-from setspace.room.changes import close_forgotten, enter, follow_membership, open_room
+from setspace.room.changes import close_forgotten, enter, follow_meeting, open_room
 from setspace.room.models import Room, RoomEvent
 from setspace.room.queries import to_ms
 from setspace.room.shelf import shelf
@@ -53,12 +53,23 @@ def test_a_kept_question_is_gone_with_its_owners_key_and_the_room_goes_on(tuesda
     assert isinstance(tuesday.next_stage(), Ack)
 
 
+def test_a_room_that_waits_follows_its_meeting_to_another_time_and_plan(tuesday: Tuesday) -> None:
+    tuesday.opened()
+    tuesday.meeting.plan = "ithrive-two-holders"
+    tuesday.meeting.save()
+
+    enter(tuesday.meeting, tuesday.mei, clock.now())
+
+    assert tuesday.known.state.plan.key == "ithrive-two-holders"
+    assert events_of(tuesday) == ["room_opened", "room_prepared", "arrived"]
+
+
 def test_seats_follow_the_set(tuesday: Tuesday) -> None:
     tuesday.opened()
     tuesday.remove(tuesday.sam)
     join(tuesday.learning_set, tuesday.charlie)
 
-    follow_membership(tuesday.meeting, clock.now())
+    follow_meeting(tuesday.meeting, clock.now())
 
     names = {seat.first_name for seat in tuesday.known.state.seats}
     assert names == {"Ade", "Mei", "Tom", "Ines", "Charlie"}

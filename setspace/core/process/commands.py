@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from typing import get_args
 
 from setspace.core.process.naming import snake_case
+from setspace.core.process.state import Setup
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """The session was moved, or given another plan, before it began (asked by the room itself)."""
+
+    setup: Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +241,8 @@ class Close:
 
 
 Command = (
-    TakeSeat
+    Prepare
+    | TakeSeat
     | LeaveSeat
     | Arrive
     | Start
@@ -266,10 +275,12 @@ Command = (
     | Close
 )
 
-COMMANDS: dict[str, type[Command]] = {snake_case(type_.__name__): type_ for type_ in get_args(Command)}
-
 THE_ROOM = "room"  # who asks when the room itself asks
-ROOM_ONLY = (TakeSeat, LeaveSeat)
+ROOM_ONLY = (Prepare, TakeSeat, LeaveSeat)
+# What can be asked in plain values; a preparation holds a whole plan and never comes from outside.
+COMMANDS: dict[str, type[Command]] = {
+    snake_case(type_.__name__): type_ for type_ in get_args(Command) if type_ is not Prepare
+}
 
 
 @dataclass(frozen=True, slots=True)

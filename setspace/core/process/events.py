@@ -15,6 +15,15 @@ class RoomOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomPrepared:
+    """The room is to be as if it had been opened like this; its seats are left as they are."""
+
+    at: int
+    by: str
+    setup: Setup
+
+
+@dataclass(frozen=True, slots=True)
 class SeatTaken:
     at: int
     by: str
@@ -187,7 +196,7 @@ class QuestionMarked:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionNoted:
+class _ActionWorded:
     at: int
     by: str
     key: str
@@ -198,16 +207,12 @@ class ActionNoted:
     confidence: int
 
 
-@dataclass(frozen=True, slots=True)
-class ActionChanged:
-    at: int
-    by: str
-    key: str
-    holder: str
-    what: str
-    by_when: str
-    first_step: str
-    confidence: int
+class ActionNoted(_ActionWorded):
+    __slots__ = ()
+
+
+class ActionChanged(_ActionWorded):
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +259,7 @@ class RoomClosed:
 
 Event = (
     RoomOpened
+    | RoomPrepared
     | SeatTaken
     | SeatLeft
     | Arrived

@@ -46,6 +46,12 @@ def _opened_again(state: State, event: e.RoomOpened) -> State:
     return state
 
 
+def _prepared(state: State, event: e.RoomPrepared) -> State:
+    setup = event.setup
+    plan, steps = setup.plan, laid_out(setup.plan, setup.formats)
+    return replace(state, setup=setup, plan=plan, steps=steps, order=())
+
+
 def _seat_taken(state: State, event: e.SeatTaken) -> State:
     others = tuple(seat for seat in state.seats if seat.person != event.person)
     return replace(state, seats=(*others, Seat(event.person, event.name, event.role)))
@@ -185,6 +191,7 @@ def _ended(state: State, at: int) -> tuple[Visit, ...]:
 
 _HANDLERS: dict[type[e.Event], Callable[[State, Any], State]] = {
     e.RoomOpened: _opened_again,
+    e.RoomPrepared: _prepared,
     e.SeatTaken: _seat_taken,
     e.SeatLeft: _seat_left,
     e.Arrived: _arrived,

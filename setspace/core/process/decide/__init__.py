@@ -28,6 +28,7 @@ def decide(state: State, call: c.Call, now: int) -> Answer:
 
 
 _RULES: dict[type[c.Command], Rule] = {
+    c.Prepare: seating.prepare,
     c.TakeSeat: seating.take_seat,
     c.LeaveSeat: seating.leave_seat,
     c.Arrive: seating.arrive,

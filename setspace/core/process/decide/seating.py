@@ -4,7 +4,13 @@ from setspace.core.process import commands as c
 from setspace.core.process import events as e
 from setspace.core.process.decide.rules import Answer, seated
 from setspace.core.process.refusals import Reason, Refused
-from setspace.core.process.state import Role, State
+from setspace.core.process.state import Phase, Role, State
+
+
+def prepare(state: State, call: c.Call, what: c.Prepare, now: int) -> Answer:
+    if state.phase is not Phase.WAITING:
+        return Refused(Reason.ALREADY_STARTED)
+    return (e.RoomPrepared(now, call.by, what.setup),)
 
 
 def take_seat(state: State, call: c.Call, what: c.TakeSeat, now: int) -> Answer:
