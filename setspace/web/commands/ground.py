@@ -54,6 +54,7 @@ def _demo() -> None:
     os.environ["SETSPACE_DEMO"] = "1"
     os.environ.setdefault("SETSPACE_DATA", DEMO_FOLDER)
     os.environ.setdefault("PORT", "8000")
+    os.environ.setdefault("SETSPACE_LOG", "WARNING")
     if speed := os.environ.get("SPEED"):
         os.environ.setdefault("SETSPACE_SPEED", speed)
     os.environ["SETSPACE_MAIL_URL"] = "mailbox:"
