@@ -10,7 +10,7 @@ from setspace.core.process import commands as c
 from setspace.core.process.formats import Artefact
 from setspace.core.process.state import STATUSES
 from tests.core.oracle import Oracle
-from tests.core.worlds import LEADER, STRANGER
+from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for
 
 Draw = Callable[["Asker"], tuple[str, c.Command]]
 
@@ -69,7 +69,8 @@ class Asker:
         settled = oracle.order[: oracle.n_settled]
         free = [person for person in oracle.members if person not in settled]
         chance.shuffle(free)
-        wanted = [*settled, *free][: oracle.plan.turns - (chance.random() < 0.2)]
+        n_turns = oracle.n_begun + len(oracle.ahead)
+        wanted = [*settled, *free][: n_turns - (chance.random() < 0.2)]
         if chance.random() < 0.25:
             chance.shuffle(wanted)
         if chance.random() < 0.08:
@@ -183,7 +184,13 @@ def _leave_seat(a: Asker) -> tuple[str, c.Command]:
     return by, c.LeaveSeat(leaving if a.chance.random() < 0.95 else a.anybody())
 
 
+def _prepare(a: Asker) -> tuple[str, c.Command]:
+    plan = a.chance.choice([*TINY_PLANS, *SHIPPED_PLANS])
+    return a.chance.choice(["room", "room", LEADER]), c.Prepare(setup_for(plan, 3))
+
+
 DRAWS: dict[str, Draw] = {
+    "prepare": _prepare,
     "take_seat": _take_seat,
     "leave_seat": _leave_seat,
     "arrive": lambda a: (a.anybody(), c.Arrive()),
@@ -226,7 +233,7 @@ ALL = [name for name in DRAWS if name not in ("end", "take_seat", "leave_seat")]
 _TURN = ["name_issue", "word_question", "pin_question", "keep_question", "drop_question", "give_floor"]
 _AFTER = ["approve_part", "approve_part", "change_action", "remove_action", "name_issue", "mark_question"]
 _FITTING: dict[str, list[str]] = {
-    "waiting": ["start", "start", "start", "arrive", "order_holders"],
+    "waiting": ["start", "start", "start", "prepare", "arrive", "order_holders"],
     "ended": [*_AFTER, *_AFTER, "close"],
     "closed": ["approve_part", "close", "leave_seat", "arrive"],
     "clock": ["pause", "go_on", "back", "back", "add_minutes", "add_minutes", "order_holders"],

@@ -185,6 +185,13 @@ def a_removed_member_keeps_a_turn(state: State, event: e.Event) -> State:
     return replace(after, order=state.order) if isinstance(event, e.SeatLeft) else after
 
 
+def a_turn_passed_over_takes_a_holder(state: State, event: e.Event) -> State:
+    """Who is added to the order after a turn was passed over is dealt that turn, and never has one."""
+    after = evolve(state, event)
+    last = max(after.begun, default=-1)
+    return replace(after, begun=tuple(range(last + 1))) if isinstance(event, e.StageBegan) else after
+
+
 def an_approval_survives_a_change(state: State, event: e.Event) -> State:
     after = evolve(state, event)
     for holder, part in after.parts.items():
@@ -246,6 +253,7 @@ EVOLVING = (
     the_floor_survives_a_new_stage,
     a_removed_member_keeps_the_floor,
     a_removed_member_keeps_a_turn,
+    a_turn_passed_over_takes_a_holder,
     an_approval_survives_a_change,
 )
 SEEING = (

@@ -66,6 +66,15 @@ def the_order_is_changed(asker: Asker) -> Scene:
     yield LEADER, c.OrderHolders(asker.some_order())
 
 
+def a_turn_is_passed_over(asker: Asker) -> Scene:
+    """Nobody else wants to hold an issue; a little later somebody does."""
+    oracle = asker.oracle
+    yield LEADER, c.OrderHolders(tuple(oracle.order[: max(1, oracle.n_settled)]))
+    for _ in range(asker.chance.randint(1, 3)):
+        yield LEADER, c.NextStage(len(oracle.watch.spells))
+    yield LEADER, c.OrderHolders(asker.some_order())
+
+
 SCENES: dict[str, Callable[[Asker], Scene]] = {
     scene.__name__: scene
     for scene in (
@@ -75,5 +84,6 @@ SCENES: dict[str, Callable[[Asker], Scene]] = {
         actions_are_noted_and_changed,
         a_part_is_approved_and_changed,
         the_order_is_changed,
+        a_turn_is_passed_over,
     )
 }

@@ -122,7 +122,7 @@ CASES: list[Case] = [
     (Reason.ORDER_TWICE, "check-in", ADE, c.OrderHolders((TOM, TOM)), "Tom stands in the order twice"),
     (Reason.ORDER_STRANGER, "check-in", ADE, c.OrderHolders((CHARLIE,)), "not facilitating"),
     (Reason.ORDER_STRANGER, "check-in", ADE, c.OrderHolders((ADE,)), "not facilitating"),
-    (Reason.ORDER_TOO_LONG, "nobody chosen", ADE, c.OrderHolders(MEMBERS), "for only 2 today"),
+    (Reason.ORDER_TOO_LONG, "nobody chosen", ADE, c.OrderHolders(MEMBERS), "Only 2 can hold"),
     (Reason.NOT_THIS_STAGE, "tell", TOM, c.SendQuestion(SECRET), "Now is Tell"),
     (Reason.NOT_THIS_STAGE, "check-in", TOM, c.KeepQuestion(SECRET), "Now is Check-in"),
     (Reason.NO_QUEUE, "echo", TOM, c.AskForFloor(), "Nobody waits to ask in Echo round"),

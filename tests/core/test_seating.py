@@ -5,8 +5,20 @@ from dataclasses import replace
 from setspace.core.process import commands as c
 from setspace.core.process.catalogue import plans
 from setspace.core.process.refusals import Reason
-from setspace.core.process.state import Role
-from tests.core.rooms import ADE, CHARLIE, INES, MEI, MEMBERS, SAM, TOM, room_at, room_for
+from setspace.core.process.state import MINUTE, Role
+from tests.core.rooms import (
+    ADE,
+    CHARLIE,
+    INES,
+    MEI,
+    MEMBERS,
+    NINE_THIRTY,
+    SAM,
+    TOM,
+    room_at,
+    room_for,
+    setup_of,
+)
 
 
 def test_somebody_who_joins_the_set_may_come_in() -> None:
@@ -83,6 +95,38 @@ def test_who_comes_back_is_in_the_room_as_before() -> None:
     room.do(c.THE_ROOM, c.TakeSeat(TOM, "Tom Brown", "member"))
     assert room.refusal(TOM, c.Arrive()) is Reason.ALREADY_HERE
     room.do(TOM, c.AskForFloor())
+
+
+def test_a_room_that_waits_follows_its_meeting_and_keeps_its_seats() -> None:
+    room = room_for()
+    room.do(ADE, c.OrderHolders((TOM, MEI)))
+    room.do(c.THE_ROOM, c.LeaveSeat(SAM))
+    later = replace(setup_of(plans()["ithrive-two-holders"]), starts_at=NINE_THIRTY + 90 * MINUTE)
+    room.do(c.THE_ROOM, c.Prepare(later))
+    assert [seat.person for seat in room.state.members] == [MEI, TOM, INES]
+    assert room.state.order == ()
+    room.start()
+    assert room.state.plan.key == "ithrive-two-holders"
+    assert room.state.planned_end == room.now + 180 * MINUTE
+
+
+def test_a_session_that_began_is_not_prepared_anew_and_only_the_room_prepares() -> None:
+    other = c.Prepare(setup_of(plans()["tpas-follow-up"]))
+    assert room_for().refusal(ADE, other) is Reason.ROOM_ASKS
+    room = room_at("tell")
+    assert room.refusal(c.THE_ROOM, other) is Reason.ALREADY_STARTED
+    room.finish()
+    assert room.refusal(c.THE_ROOM, other) is Reason.ALREADY_STARTED
+
+
+def test_who_leaves_while_bids_are_made_does_not_hold_the_turn_that_they_were_chosen_for() -> None:
+    room = room_for("tpas-introduction")
+    room.start()
+    room.go_to("bidding")
+    room.do(ADE, c.OrderHolders((MEI,)))
+    room.do(c.THE_ROOM, c.LeaveSeat(MEI))
+    assert room.state.order == ()
+    assert room.refusal(ADE, c.NextStage(room.seen)) is Reason.NO_HOLDER
 
 
 def test_somebody_without_a_name_has_no_first_name_and_breaks_nothing() -> None:

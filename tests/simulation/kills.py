@@ -15,8 +15,8 @@ from tests.core.mutants import MUTANTS
 from tests.core.trial import Disagreement
 from tests.simulation.simulator import Simulation
 
-MOST_SEEDS = 200
-MOST_EXAMPLES = 60
+MOST_SEEDS = 600
+MOST_EXAMPLES = 150
 QUICK = settings(
     max_examples=MOST_EXAMPLES,
     stateful_step_count=STEPS,

@@ -8,7 +8,7 @@ from random import Random
 
 from setspace.core.process import commands as c
 from setspace.core.process.state import MINUTE
-from tests.core.asking import Asker, any_call, next_stage
+from tests.core.asking import DRAWS, Asker, any_call, next_stage
 from tests.core.engine import REAL, Engine
 from tests.core.rooms import NINE_THIRTY
 from tests.core.scenes import SCENES
@@ -44,9 +44,12 @@ class Simulation:
 
     def _start(self) -> None:
         self.trial.present = frozenset(self.chance.sample(list(self.trial.oracle.people), 2))
+        if self.chance.random() < 0.1:
+            self._call(*DRAWS["prepare"](self.asker))
         if self.chance.random() < 0.9:
             if self.chance.random() < 0.5:
-                self._call(LEADER, c.OrderHolders(self.asker.some_order()))
+                few = self.chance.choice([1, 2, 9])
+                self._call(LEADER, c.OrderHolders(self.asker.some_order()[:few]))
             self._call(LEADER, c.Start())
 
     def _step(self) -> None:
@@ -56,7 +59,7 @@ class Simulation:
             self.trial.restart()
         elif whim < 0.04:
             self._press_together()
-        elif whim < 0.10:
+        elif whim < 0.14:
             for by, what in self.chance.choice(list(SCENES.values()))(self.asker):
                 self._wait()
                 self._call(by, what)

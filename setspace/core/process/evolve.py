@@ -58,12 +58,12 @@ def _seat_taken(state: State, event: e.SeatTaken) -> State:
 
 
 def _seat_left(state: State, event: e.SeatLeft) -> State:
-    begun = state.order[: state.turns_begun]
-    still = tuple(person for person in state.order[state.turns_begun :] if person != event.person)
+    settled = state.order[: state.n_settled]
+    still = tuple(person for person in state.order[state.n_settled :] if person != event.person)
     return replace(
         state,
         seats=tuple(seat for seat in state.seats if seat.person != event.person),
-        order=(*begun, *still),
+        order=(*settled, *still),
         queue=without(state.queue, event.person),
         floor="" if state.floor == event.person else state.floor,
         held={person: kept for person, kept in state.held.items() if person != event.person},

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from setspace.core.process.formats import Format, Plan
+from setspace.core.process.formats import Artefact, Format, Plan
 from setspace.core.process.steps import Step
 
 MINUTE = 60_000
@@ -223,6 +223,13 @@ class State:
     def turns_begun(self) -> int:
         """How many turns have begun, the present one among them."""
         return len(self.begun)
+
+    @property
+    def n_settled(self) -> int:
+        """How many places in the order no longer change: a turn in which bids are made is still open."""
+        step = self.step
+        is_choosing = step is not None and step.turn is not None and Artefact.BIDS in step.writes
+        return len(self.begun) - 1 if is_choosing else len(self.begun)
 
     @property
     def to_come(self) -> tuple[int, ...]:

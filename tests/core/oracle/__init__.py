@@ -14,7 +14,8 @@ from tests.core.oracle.world import THE_ROOM, Carried
 
 __all__ = ["THE_ROOM", "Carried", "Facts", "Oracle"]
 
-RULES = {type_: name for name, type_ in c.COMMANDS.items()}  # a method each
+RULES: dict[type[c.Command], str] = {type_: name for name, type_ in c.COMMANDS.items()}  # a method each
+RULES[c.Prepare] = "prepare"
 MAKES_SOMETHING = (c.KeepQuestion, c.SendQuestion, c.NoteAction)  # under the id of its call
 
 
@@ -32,7 +33,7 @@ class Oracle(Course, Words, Sees):
 
     def _is_heard(self, by: str, what: c.Command) -> bool:
         """The room alone seats people; strangers are not heard, and after the close nobody is."""
-        if isinstance(what, c.TakeSeat | c.LeaveSeat) and by != THE_ROOM:
+        if isinstance(what, c.ROOM_ONLY) and by != THE_ROOM:
             return False
         if by != THE_ROOM and by not in self.people:
             return False

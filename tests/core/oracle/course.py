@@ -3,10 +3,20 @@
 from setspace.core.process import commands as c
 from setspace.core.process.formats import Artefact, BlockKind, Floor
 from tests.core.oracle.stopwatch import MINUTE
-from tests.core.oracle.world import THE_ROOM, World
+from tests.core.oracle.world import THE_ROOM, Carried, World
 
 
 class Course(World):
+    def prepare(self, by: str, what: c.Prepare, now: int) -> bool:
+        if self.phase != "waiting":
+            return False
+        setup = what.setup
+        self.formats = {format_.key: format_ for format_ in setup.formats}
+        self.carried = tuple(Carried(one.key, one.person, one.what) for one in setup.carried)
+        self.starts_at, self.order = setup.starts_at, []
+        self.lay_out(setup.plan)
+        return True
+
     def take_seat(self, by: str, what: c.TakeSeat, now: int) -> bool:
         if self.people.get(what.person) == (what.name, what.role):
             return False
@@ -18,8 +28,8 @@ class Course(World):
         if what.person not in self.people:
             return False
         del self.people[what.person]
-        later = [person for person in self.order[self.n_begun :] if person != what.person]
-        self.order = self.order[: self.n_begun] + later
+        later = [person for person in self.order[self.n_settled :] if person != what.person]
+        self.order = self.order[: self.n_settled] + later
         self.queue = [person for person in self.queue if person != what.person]
         self.floor = "" if self.floor == what.person else self.floor
         self.held.pop(what.person, None)

@@ -134,7 +134,7 @@ def _dropped_minutes(state: State, n_people: int) -> int:
 
 
 def _unfit_order(state: State, order: tuple[str, ...]) -> Refused | None:
-    begun = state.order[: _settled(state)]
+    begun = state.order[: state.n_settled]
     if order[: len(begun)] != begun:
         name = next(kept for place, kept in enumerate(begun) if order[place : place + 1] != (kept,))
         return Refused(Reason.ORDER_BEGUN, {"name": first_name(state, name)})
@@ -146,10 +146,3 @@ def _unfit_order(state: State, order: tuple[str, ...]) -> Refused | None:
     if len(order) > state.n_turns:
         return Refused(Reason.ORDER_TOO_LONG, {"turns": str(state.n_turns)})
     return None
-
-
-def _settled(state: State) -> int:
-    """How many places in the order can no longer change: turns that have begun, bids in them apart."""
-    step = state.step
-    is_choosing = step is not None and step.turn is not None and Artefact.BIDS in step.writes
-    return state.turns_begun - 1 if is_choosing else state.turns_begun

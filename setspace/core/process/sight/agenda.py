@@ -3,7 +3,6 @@
 from typing import Any
 
 from setspace.core.process import timing
-from setspace.core.process.formats import Artefact
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.state import MINUTE, Phase
 from setspace.core.process.timing import Slot
@@ -26,9 +25,7 @@ def order(who: Onlooker) -> dict[str, Any]:
     state = who.state
     if not who.leads or state.phase in (Phase.ENDED, Phase.CLOSED) or not state.plan.turns:
         return {}
-    begun = state.turns_begun
-    is_choosing = who.writes(Artefact.BIDS) and who.step is not None and who.step.turn is not None
-    settled = begun - 1 if is_choosing else begun
+    settled = state.n_settled
     chosen = [
         {**who.card(person), "is_settled": number < settled, "bid": _bid(who, person)}
         for number, person in enumerate(state.order)
