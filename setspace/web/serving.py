@@ -5,7 +5,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -61,7 +61,8 @@ def serve(port: int, begun: Callable[[], None], ending: Callable[[], None]) -> b
     # The server's own small talk; what goes wrong is still logged.
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     server = Server(config, begun, ending)
-    server.run()
+    with suppress(KeyboardInterrupt):  # Ctrl+C is how one ends it; all was closed by then
+        server.run()
     return server.started
 
 
