@@ -12,9 +12,8 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from setspace.core.process.sight.onlooker import initials, tone
 from setspace.lib import clock, mail, vault
-
-TONES = 6
 
 
 class Theme(models.TextChoices):
@@ -91,14 +90,12 @@ class Person(AbstractBaseUser):
 
     @property
     def initials(self) -> str:
-        words = self.name.split() or [self.email]
-        chosen = [words[0], words[-1]] if len(words) > 1 else [words[0]]
-        return "".join(word[0] for word in chosen).upper()
+        return initials(self.name or self.email)
 
     @property
     def tone(self) -> int:
         """One of six colours for the avatar, always the same for one person."""
-        return self.pk.int % TONES + 1
+        return tone(str(self.pk))
 
     def has_usable_password(self) -> bool:
         return False

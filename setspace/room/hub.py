@@ -115,6 +115,16 @@ class Hub:
         if onlooker.person not in room.moment.present:
             self._see_who_is_here(room)
 
+    def looked_in(self, room_id: UUID, person: str) -> None:
+        """From any thread: a sign of life of somebody whose page has no stream."""
+
+        def tell() -> None:
+            if room := self.rooms.get(room_id):
+                room.presence.here(person, clock.ticks())
+                self._see_who_is_here(room)
+
+        self.post(tell)
+
     def bye(self, onlooker: Onlooker, room: LiveRoom) -> None:
         """Somebody leaves a page. In another of theirs they may still be here."""
         onlooker.is_here = False

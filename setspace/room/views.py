@@ -72,6 +72,7 @@ def notes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 def _asked(request: HttpRequest, entry: Entry) -> Answer:
     try:
         enter(entry.meeting, entry.person, clock.now())
+        hub.looked_in(entry.meeting.pk, str(entry.person.pk))
         command = command_from_form(request.POST)
         session = request.session.session_key or ""
         return ask(entry.meeting.pk, str(entry.person.pk), command, _command_id(request), session=session)

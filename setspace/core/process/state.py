@@ -197,7 +197,7 @@ class State:
     @property
     def step(self) -> Step | None:
         """The step that is on; None before the start and after the end."""
-        return self.steps[self.visits[-1].step] if self.phase is Phase.RUNNING else None
+        return self.steps[self.visits[-1].step] if self.phase is Phase.RUNNING and self.visits else None
 
     def holder_of(self, turn: int | None) -> str:
         """Whose turn it is, by its number from 0; empty where nobody is chosen, or it was passed over.

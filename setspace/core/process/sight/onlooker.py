@@ -76,4 +76,5 @@ def initials(name: str) -> str:
 
 def tone(person: str) -> int:
     """One of six tones, always the same for one person."""
-    return sum(map(ord, person)) % TONES + 1
+    digits = "".join(letter for letter in person.lower() if letter in "0123456789abcdef")
+    return int(digits or "0", 16) % TONES + 1
