@@ -6,6 +6,7 @@ used up. A turn is a whole: what one stage leaves or overruns, the elastic stage
 one take up, so that the issue holder has the minutes that were promised, no fewer and no more.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from setspace.core.process.formats import Artefact, Block, BlockKind, Stage
@@ -97,14 +98,17 @@ def chooses_inside(state: State, turn: int) -> bool:
 
 def slots(state: State, now: int) -> tuple[Slot, ...]:
     """When each block was, is or is going to be, if nobody changes anything from here on."""
+    visits = _visits_by_block(state)
+    here = state.step.block.key if state.step else ""
     found: list[Slot] = []
     cursor = state.started_at if state.started_at is not None else max(now, state.setup.starts_at)
-    for number, block in enumerate(state.plan.blocks):
-        turn = _turn_number(state, number)
-        slot = _slot(state, block, turn, cursor, now)
+    for block, turn in _numbered(state):
+        slot = _slot(state, block, turn, visits.get(block.key, []), cursor, now)
         if slot:
             found.append(slot)
             cursor = slot.end
+        if block.key == here:
+            visits = {}  # what follows is still to come, be it for the second time, after a return
     return tuple(found)
 
 
@@ -149,28 +153,34 @@ def _has_elastic(steps: list[Step]) -> bool:
     return any(step.stage is not None and step.stage.is_elastic for step in steps)
 
 
-def _turn_number(state: State, number: int) -> int | None:
-    """Which turn, from 0, the block with this number is."""
-    if state.plan.blocks[number].kind is not BlockKind.TURN:
-        return None
-    return sum(block.kind is BlockKind.TURN for block in state.plan.blocks[:number])
+def _numbered(state: State) -> Iterator[tuple[Block, int | None]]:
+    """Each block of the plan with the number of its turn, from 0; None where it is none."""
+    turn = 0
+    for block in state.plan.blocks:
+        if block.kind is BlockKind.TURN:
+            yield block, turn
+            turn += 1
+        else:
+            yield block, None
 
 
-def _slot(state: State, block: Block, turn: int | None, cursor: int, now: int) -> Slot | None:
-    visits = [visit for visit in state.visits if state.steps[visit.step].block.key == block.key]
-    here = state.step.block.key if state.step else None
-    if block.key == here:
+def _visits_by_block(state: State) -> dict[str, list[Visit]]:
+    found: dict[str, list[Visit]] = {}
+    for visit in state.visits:
+        found.setdefault(state.steps[visit.step].block.key, []).append(visit)
+    return found
+
+
+def _slot(
+    state: State, block: Block, turn: int | None, visits: list[Visit], cursor: int, now: int
+) -> Slot | None:
+    """A block that is on, over, or still to come after ``cursor``; None where it does not take place."""
+    if visits and state.step and state.step.block.key == block.key:
         rest = left(state, now) if turn is None else max(left(state, now), turn_left(state, turn, now))
         return Slot(block, turn, visits[0].began, now + max(0, rest), "now")
-    if visits and not _is_after(state, block):
+    if visits:
         return Slot(block, turn, visits[0].began, visits[-1].ended or now, "past")
     if state.phase in (Phase.ENDED, Phase.CLOSED) or (turn is not None and not is_held(state, turn)):
         return None
     length = block.minutes * MINUTE if turn is None else max(0, turn_left(state, turn, now))
     return Slot(block, turn, cursor, cursor + length, "ahead")
-
-
-def _is_after(state: State, block: Block) -> bool:
-    """Whether a block is still to come, be it for the second time, after a return to an earlier one."""
-    index = next(step.index for step in state.steps if step.block.key == block.key)
-    return state.step is not None and index > state.step.index

@@ -81,13 +81,14 @@ def now_card(who: Onlooker) -> dict[str, Any]:
 
 def late(who: Onlooker) -> dict[str, Any]:
     """How far the session is behind or ahead, for the facilitator, in whole minutes from two on."""
-    if not who.leads or not who.is_running:
+    planned = who.state.planned_end
+    if not who.leads or not who.is_running or planned is None:
         return {}
-    minutes = round(timing.behind(who.state, who.now) / MINUTE)
-    end = round(timing.projected_end(who.state, who.now) / MINUTE) * MINUTE
+    end = timing.projected_end(who.state, who.now)
+    minutes = round((end - planned) / MINUTE)
     if abs(minutes) < SHOWN_FROM:
         return {"minutes": 0, "end": None, "zone": who.state.setup.zone}
-    return {"minutes": minutes, "end": end, "zone": who.state.setup.zone}
+    return {"minutes": minutes, "end": round(end / MINUTE) * MINUTE, "zone": who.state.setup.zone}
 
 
 def _then(who: Onlooker) -> str:
