@@ -43,7 +43,7 @@ class Asker:
 
     def asker(self) -> str:
         """Mostly a member other than the issue holder of this moment."""
-        if self.oracle.holder and self.chance.random() < 0.1:
+        if self.oracle.holder and self.chance.random() < 0.15:
             return self.oracle.holder
         others = [person for person in self.oracle.members if person != self.oracle.holder]
         return self.chance.choice(others or [LEADER])

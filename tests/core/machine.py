@@ -22,9 +22,9 @@ from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup
 WORLDS = [(plan, n) for plan in TINY_PLANS for n in (2, 3, 4)] + [(plan, 3) for plan in SHIPPED_PLANS]
 STEPS = 80
 
-# Of six things that happen two move on, two fit the moment, one is a scene and one anything at all.
+# Of seven things that happen two move on, two fit the moment, two are scenes and one is anything at all.
 MANY = len(DRAWS)
-KINDS = ["next"] * 2 * MANY + ["fitting"] * 2 * MANY + [*SCENES] * (MANY // len(SCENES))
+KINDS = ["next"] * 2 * MANY + ["fitting"] * 2 * MANY + [*SCENES] * (2 * MANY // len(SCENES))
 KINDS += [*DRAWS, "restart", "next_twice"]
 
 
@@ -59,12 +59,11 @@ class RoomMachine(RuleBasedStateMachine):
             for by, asked in SCENES[what](self.asker):
                 self.trial.now += whim
                 self._call(by, asked)
-                self.trial.look(LEADER)
+                self.trial.look(by)
         else:
             self._call(*DRAWS.get(what, any_call)(self.asker))
-        people = [*self.trial.oracle.people, STRANGER]
+        people = [*self.trial.oracle.people, LEADER, LEADER, STRANGER]
         self.trial.look(people[whim % len(people)])
-        self.trial.look(LEADER)
 
     def teardown(self) -> None:
         if hasattr(self, "trial"):

@@ -67,12 +67,24 @@ def the_order_is_changed(asker: Asker) -> Scene:
 
 
 def a_turn_is_passed_over(asker: Asker) -> Scene:
-    """Nobody else wants to hold an issue; a little later somebody does."""
+    """Nobody else wants to hold an issue; when a turn was passed over, somebody does."""
     oracle = asker.oracle
     yield LEADER, c.OrderHolders(tuple(oracle.order[: max(1, oracle.n_settled)]))
-    for _ in range(asker.chance.randint(1, 3)):
+    for _ in range(9):
+        if oracle.n_begun + len(oracle.ahead) < oracle.plan.turns:
+            break
         yield LEADER, c.NextStage(len(oracle.watch.spells))
     yield LEADER, c.OrderHolders(asker.some_order())
+    yield LEADER, c.NextStage(len(oracle.watch.spells))
+
+
+def somebody_leaves_and_speaks_on(asker: Asker) -> Scene:
+    leaving = asker.has_held() if asker.chance.random() < 0.5 else asker.member()
+    yield "room", c.LeaveSeat(leaving)
+    after: list[c.Command] = [c.NameIssue(asker.text()), c.CheckIn(asker.text()), c.AskForFloor()]
+    yield leaving, asker.chance.choice(after)
+    yield "room", c.TakeSeat(leaving, f"{leaving} Name", "member")
+    yield leaving, c.NameIssue(asker.text())
 
 
 SCENES: dict[str, Callable[[Asker], Scene]] = {
@@ -85,5 +97,6 @@ SCENES: dict[str, Callable[[Asker], Scene]] = {
         a_part_is_approved_and_changed,
         the_order_is_changed,
         a_turn_is_passed_over,
+        somebody_leaves_and_speaks_on,
     )
 }

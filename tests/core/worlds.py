@@ -66,13 +66,25 @@ _CHOOSING = Format(
         Stage("act", "Act", 1, 1, 2, Floor.HOLDER, writes=(Artefact.ACTIONS,)),
     ),
 )
+_BRIEF = Format(
+    "brief-3",
+    "Brief round",
+    "our own, for tests",
+    3,
+    2,
+    8,
+    (
+        Stage("ask", "Ask", 2, 1, 3, Floor.ALL, TurnRule.QUEUE, writes=(Artefact.QUESTIONS,)),
+        Stage("act", "Act", 1, 1, 2, Floor.HOLDER, writes=(Artefact.ISSUE, Artefact.ACTIONS)),
+    ),
+)
 _CHECK_IN = Block(
     "in", "Check-in", BlockKind.CHECK_IN, 2, 1, 5, rule=TurnRule.ROUND, writes=(Artefact.CHECK_IN,)
 )
 _UPDATE = Block("up", "Update", BlockKind.UPDATE, 2, 1, 4, writes=(Artefact.REPORTS,))
 _BIDDING = Block("bids", "Bids", BlockKind.BIDDING, 1, 1, writes=(Artefact.BIDS,))
 _ORDER = Block("order", "Order", BlockKind.ORDER, 1, 1, floor=Floor.FACILITATOR)
-_BREAK = Block("rest", "Break", BlockKind.BREAK, 1, 1, floor=Floor.NOBODY)
+_REST = Block("rest", "Break", BlockKind.BREAK, 1, 1, floor=Floor.NOBODY)
 _REVIEW = Block("review", "Review", BlockKind.REVIEW, 2, 1, 2, rule=TurnRule.ROUND, writes=(Artefact.SCORE,))
 
 
@@ -85,11 +97,12 @@ def _plan(key: str, *blocks: Block) -> Plan:
     return Plan(key, key.title(), "our own, for tests", sum(b.minutes for b in blocks), 2, 8, blocks)
 
 
-TINY_FORMATS = (_SHORT, _CHOOSING)
+TINY_FORMATS = (_SHORT, _BRIEF, _CHOOSING)
 TINY_PLANS = (
     _plan("one-turn", _CHECK_IN, _turn(1, _SHORT), _REVIEW),
-    _plan("two-turns", _turn(1, _SHORT), _BREAK, _turn(2, _SHORT), _REVIEW),
+    _plan("two-turns", _turn(1, _SHORT), _REST, _turn(2, _SHORT), _REVIEW),
     _plan("bids", _ORDER, _BIDDING, _turn(1, _SHORT), _turn(2, _SHORT)),
+    _plan("three-turns", _turn(1, _BRIEF), _turn(2, _BRIEF), _REST, _turn(3, _BRIEF), _REVIEW),
     _plan("bids-inside", _UPDATE, _turn(1, _CHOOSING), _REVIEW),
 )
 SHIPPED_PLANS = tuple(plans().values())

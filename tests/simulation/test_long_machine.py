@@ -8,6 +8,6 @@ from tests.core.machine import STEPS, RoomMachine
 
 def test_engine_and_oracle_agree_on_many_more_examples() -> None:
     many = settings(
-        max_examples=40, stateful_step_count=STEPS, deadline=None, database=None, derandomize=True
+        max_examples=30, stateful_step_count=STEPS, deadline=None, database=None, derandomize=True
     )
     run_state_machine_as_test(RoomMachine, settings=many)

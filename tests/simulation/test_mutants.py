@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.engine import REAL, Engine
+from tests.core.engine import Engine
 from tests.core.mutants import MUTANTS
 from tests.simulation.kills import MOST_EXAMPLES, MOST_SEEDS, examples_until_noticed, sessions_until_noticed
 
@@ -10,10 +10,6 @@ from tests.simulation.kills import MOST_EXAMPLES, MOST_SEEDS, examples_until_not
 def test_there_are_two_dozen_wrong_engines_each_wrong_in_its_own_way() -> None:
     assert len(MUTANTS) >= 24
     assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS)
-
-
-def test_the_right_engine_is_let_pass() -> None:
-    assert sessions_until_noticed(REAL) is None
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
