@@ -79,7 +79,7 @@ def a_turn_is_passed_over(asker: Asker) -> Scene:
 
 
 def somebody_leaves_and_speaks_on(asker: Asker) -> Scene:
-    leaving = asker.has_held() if asker.chance.random() < 0.5 else asker.member()
+    leaving = (asker.has_held() if asker.chance.random() < 0.5 else "") or asker.member()
     yield "room", c.LeaveSeat(leaving)
     after: list[c.Command] = [c.NameIssue(asker.text()), c.CheckIn(asker.text()), c.AskForFloor()]
     yield leaving, asker.chance.choice(after)
