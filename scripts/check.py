@@ -154,9 +154,8 @@ def server_on_postgres() -> None:
     with tempfile.TemporaryDirectory(prefix="setspace_") as folder:
         try:
             place = {"SETSPACE_TEST_DATABASE": "postgres", "SETSPACE_TEST_FOLDER": folder}
-            pytest(
-                "postgres", *server_tests(), "--ignore=tests/test_house_rules.py", *ON_TWO_CORES, place=place
-            )
+            other = ("--ignore=tests/test_house_rules.py", "-m", "not own_place")
+            pytest("postgres", *server_tests(), *other, *ON_TWO_CORES, place=place)
         finally:
             services.drop_databases(f"test_{Path(folder).name.lower()}_")
 

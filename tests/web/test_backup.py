@@ -20,6 +20,8 @@ from setspace.web.demo import cast
 from setspace.web.demo.founding import found_set
 from setspace.programmes.changes import PlannedDate
 from datetime import time
+
+pytestmark = pytest.mark.own_place
 now = clock.now()
 found_set("tpas-session", cast.MEMBERS, [PlannedDate(now.date(), time(9, 30), "tpas-session")], now)
 """

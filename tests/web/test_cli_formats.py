@@ -11,6 +11,8 @@ import pytest
 from setspace.core.process import catalogue
 from setspace.web import cli
 
+pytestmark = pytest.mark.own_place
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
