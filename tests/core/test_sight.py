@@ -2,72 +2,17 @@
 
 import json
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
 from setspace.core.process import commands as c
 from setspace.core.process.evolve import replay
-from setspace.core.process.sight import REGIONS, View, sight
-from setspace.core.process.state import MINUTE
-from tests.core.rooms import ADE, CHARLIE, INES, MEI, MEIS_OLD_ACTION, MEMBERS, SAM, TOM, LiveRoom, room_for
+from setspace.core.process.sight import REGIONS
+from tests.core.rooms import ADE, CHARLIE, INES, MEI, MEMBERS, SAM, TOM, LiveRoom, room_for
+from tests.core.written import ASKED, ISSUE, KEPT, WHAT, WORDING, session, shown, view
 
-HERE = frozenset([ADE, MEI, TOM])
 FACILITATORS = ("now", "late", "order", "voices", "parts")
 SHARED = ("bar", "clock", "question", "agenda", "cue", "actions", "compose")  # equal for two listeners
-KEPT, ASKED, ISSUE, WORDING, WHAT = (
-    "marker kept.",
-    "marker asked.",
-    "marker issue.",
-    "marker wording.",
-    "marker what.",
-)
-
-
-def view(room: LiveRoom, person: str) -> View:
-    return sight(room.state, person, room.now, HERE)
-
-
-def shown(room: LiveRoom, person: str) -> str:
-    return json.dumps(view(room, person))
-
-
-@cache
-def session() -> dict[str, LiveRoom]:
-    """A room at each stage of a session in which everything was written that can be."""
-    room = room_for()
-    found = {"waiting": room.copy()}
-    for person in (ADE, *MEMBERS):
-        room.do(person, c.Arrive())
-    room.start()
-    while room.state.step is not None:
-        _write(room)
-        found.setdefault(room.stage, room.copy())
-        room.next(after=room.state.step.minutes)
-    found["ended"] = room.copy()
-    room.do(ADE, c.Close())
-    return {**found, "closed": room}
-
-
-def _write(room: LiveRoom) -> None:
-    if room.stage == "check-in":
-        room.do(TOM, c.CheckIn("marker check-in."))
-    if room.stage == "update":
-        room.do(MEI, c.ReportAction(MEIS_OLD_ACTION.key, "done", "marker did.", "marker learned."))
-    if room.stage == "tell" and room.state.holder == MEI:
-        room.do(MEI, c.NameIssue(ISSUE))
-        room.do(MEI, c.WordQuestion(WORDING))
-    if room.stage == "facts" and room.state.holder == MEI:
-        room.do(TOM, c.KeepQuestion(KEPT), "kept")
-        room.do(INES, c.SendQuestion(ASKED), "asked")
-        room.do(MEI, c.MarkQuestion("asked", moved=True))
-    if room.stage == "actions" and room.state.holder == MEI:
-        room.do(MEI, c.NoteAction(WHAT))
-    if room.stage == "review":
-        for value, person in enumerate((SAM, TOM, MEI, INES), start=6):
-            room.do(person, c.Score(value))
-
-
 STAGES = tuple(session())
 
 
@@ -242,81 +187,3 @@ def test_a_return_is_offered_only_where_there_is_something_before() -> None:
     assert view(room, ADE)["now"]["may_back"]
     room.back()
     assert not view(room, ADE)["now"]["may_back"]
-
-
-def test_the_clock_ends_at_one_moment_until_it_is_held() -> None:
-    room = session()["open"].copy()
-    clock = view(room, MEI)["clock"]
-    assert (clock["ends_at"], clock["held_left"]) == (room.now + 20 * MINUTE, None)
-    room.wait(5)
-    room.do(ADE, c.Pause())
-    room.wait(7)
-    clock = view(room, MEI)["clock"]
-    assert (clock["ends_at"], clock["held_left"]) == (None, 15 * MINUTE)
-    room.do(ADE, c.GoOn())
-    assert view(room, MEI)["clock"]["ends_at"] == room.now + 15 * MINUTE
-
-
-def test_who_is_here_is_shown_and_nothing_else_depends_on_it() -> None:
-    room = session()["open"]
-    alone = sight(room.state, MEI, room.now, frozenset())
-    together = sight(room.state, MEI, room.now, frozenset(MEMBERS))
-    assert [name for name in alone if alone[name] != together[name]] == ["people"]
-    present = {tile["person"]: tile["is_present"] for tile in together["people"]["people"]}
-    assert present == {ADE: False, **dict.fromkeys(MEMBERS, True)}
-
-
-def test_the_holder_comes_first_and_the_onlooker_last() -> None:
-    room = session()["open"]
-    assert [tile["person"] for tile in view(room, TOM)["people"]["people"]] == [MEI, ADE, INES, SAM, TOM]
-
-
-def test_the_facilitator_sees_how_often_each_was_brought_in_and_nobody_else_does() -> None:
-    room = session()["open"].copy()
-    room.do(ADE, c.GiveFloor(SAM))
-    rows = {row["person"]: (row["n_floors"], row["n_questions"]) for row in view(room, ADE)["voices"]["rows"]}
-    assert rows == {TOM: (0, 0), INES: (0, 1), SAM: (1, 0)}
-
-
-def test_the_facilitator_is_told_of_lateness_from_two_minutes_on() -> None:
-    room = room_for()
-    room.wait(1.2)
-    room.start()
-    assert view(room, ADE)["late"]["minutes"] == 0
-    room.next(after=10)
-    assert view(room, ADE)["late"]["minutes"] == 3
-
-
-def test_a_bid_is_shared_while_bids_are_made_and_with_the_facilitator_for_the_order() -> None:
-    room = room_for("ithrive-two-holders")
-    room.start()
-    room.go_to("bidding")
-    room.do(TOM, c.Bid("marker bid.", 4))
-    assert all("marker bid." in shown(room, person) for person in (ADE, *MEMBERS))
-    assert view(room, TOM)["bid"] == {"line": "marker bid.", "alive": 4, "is_done": True}
-    assert view(room, MEI)["bid"] == {"line": "", "alive": 0, "is_done": False}
-    assert view(room, ADE)["now"]["needs_holder"]
-    room.do(ADE, c.OrderHolders((TOM, MEI)))
-    room.next(after=5)
-    assert [person for person in (ADE, *MEMBERS) if "marker bid." in shown(room, person)] == [ADE]
-
-
-def cues(room: LiveRoom) -> dict[str, str]:
-    return {person: view(room, person)["cue"]["text"] for person in (ADE, MEI, TOM, INES)}
-
-
-def test_each_is_told_who_may_speak_in_their_own_words() -> None:
-    room = session()["open"].copy()
-    assert cues(room)[MEI] == "The others ask. You may leave any question unanswered."
-    assert cues(room)[TOM] == "Questions to Mei, one at a time."
-    room.do(ADE, c.GiveFloor(TOM))
-    assert cues(room) == {
-        ADE: "Tom is asking. Let Mei take their time.",
-        MEI: "Tom is asking. Take your time.",
-        TOM: "You are asking. Let Mei take their time.",
-        INES: "Tom is asking. Let Mei take their time.",
-    }
-    room.do(ADE, c.GiveFloor(MEI))
-    assert (cues(room)[MEI], cues(room)[TOM]) == ("You have the floor.", "Mei has the floor.")
-    room.do(ADE, c.Pause())
-    assert set(cues(room).values()) == {"The clock is held. Take the time you need."}
