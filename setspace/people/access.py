@@ -6,11 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.utils.crypto import constant_time_compare
 
 from setspace.people.models import Person
+from setspace.people.session_store import SessionStore, stored
 
 BEGAN = "began"
 
@@ -24,10 +24,10 @@ def person_of_session(session_key: str | None, now: datetime) -> Person | None:
 
 def people_of_sessions(session_keys: Collection[str], now: datetime) -> dict[str, Person]:
     """Who is signed in with each of these sessions now. Those of nobody are left out."""
-    kept = Session.objects.filter(session_key__in=session_keys, expire_date__gt=now)
-    words = {
-        key: SessionStore().decode(data) for key, data in kept.values_list("session_key", "session_data")
-    }
+    given = {stored(key): key for key in session_keys}
+    kept = Session.objects.filter(session_key__in=given, expire_date__gt=now)
+    rows = kept.values_list("session_key", "session_data")
+    words = {given[name]: SessionStore().decode(data) for name, data in rows}
     ids = {str(one[SESSION_KEY]) for one in words.values() if SESSION_KEY in one}
     people = {str(person.pk): person for person in Person.objects.filter(pk__in=ids)}
     found = {key: _signed_in(people.get(one.get(SESSION_KEY, "")), one, now) for key, one in words.items()}

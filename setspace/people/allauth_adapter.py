@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from setspace.lib import clock
+from setspace.lib.tokens import new_token
 from setspace.people import browsers, changes, mails
 from setspace.people.access import BEGAN
+from setspace.people.codes import code_of
 from setspace.people.models import Person
 
 JOINING_NAME = "joining_name"
@@ -27,10 +29,14 @@ class Adapter(DefaultAccountAdapter):
         """No: people join through `people.views.sign_up`, or because somebody invited them."""
         return False
 
+    def generate_login_code(self) -> str:
+        """What the session keeps: a seed, of which the code is made."""
+        return new_token()
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Put the mail into the outbox. Known and unknown addresses cost the same."""
         if template_prefix.endswith("login_code"):
-            mails.put_sign_in_code(email, str(context["code"]))
+            mails.put_sign_in_code(email, code_of(str(context["code"])))
         else:
             mails.put_no_account(email)
 

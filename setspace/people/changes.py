@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import IntegrityError, transaction
 
 from setspace.lib import vault
 from setspace.people.access import BEGAN
 from setspace.people.models import KnownBrowser, Letter, LetterState, Person, new_stamp
+from setspace.people.session_store import SessionStore
 
 SEEN = "seen"  # in a session: when its person last did something, to the minute
 SEEN_EVERY_SECONDS = 60

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from setspace.lib.forms import PlainForm
+from setspace.people.codes import code_of, is_well_formed
 from setspace.people.models import Person, announcement_choices, theme_choices
 
 ENTER_EMAIL = _("Enter your email address")
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 EMAIL_LIKE = _("Enter an email address like name@example.org.uk")
+EIGHT_LETTERS = _("Enter the 8 letters of the code, like BCDF-GHJK")
 
 
 def zone_choices() -> list[tuple[str, str]]:
@@ -72,7 +74,7 @@ class CodeForm(ConfirmLoginCodeForm, PlainForm):
         max_length=40,
         error_messages={
             "required": _("Enter the code from the email"),
-            "max_length": _("That code does not match. Enter the newest code we sent you"),
+            "max_length": EIGHT_LETTERS,
         },
         widget=forms.TextInput(
             attrs={
@@ -83,6 +85,19 @@ class CodeForm(ConfirmLoginCodeForm, PlainForm):
             }
         ),
     )
+
+    def __init__(self, *args: Any, code: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, code=code_of(code) if code else "", **kwargs)
+
+    def clean_code(self) -> str:
+        if not is_well_formed(self.cleaned_data["code"]):
+            raise forms.ValidationError(EIGHT_LETTERS, code="ill_formed")
+        return str(super().clean_code())
+
+    @property
+    def was_a_try(self) -> bool:
+        """What cannot be a code is a slip, and costs none of the tries."""
+        return self.has_error("code", "incorrect_code")
 
 
 class AccountForm(PlainForm):

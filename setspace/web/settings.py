@@ -99,7 +99,7 @@ CACHES = {
 
 # Sessions: kept by the server, 5 hours idle, 24 hours in all (people.middleware). A session of a set lasts
 # four hours, and nobody is signed out in the middle of one.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "setspace.people.session_store"
 SESSION_COOKIE_NAME = "__Host-setspace" if HTTPS else "setspace"
 SESSION_COOKIE_AGE = 5 * 3600
 SESSION_ABSOLUTE_AGE = 24 * 3600
