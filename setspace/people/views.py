@@ -1,6 +1,6 @@
 """Signing in and out, beginning, and one's own account."""
 
-from typing import cast
+from typing import Any, cast
 
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.internal.stagekit import clear_login
@@ -8,11 +8,13 @@ from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME as NEXT
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -20,14 +22,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from setspace.people import changes
 from setspace.people.allauth_adapter import JOINING_NAME
-from setspace.people.forms import AccountForm, SignUpForm
+from setspace.people.forms import AccountForm, CodeForm, SignUpForm
 from setspace.people.models import Person
+
+TRIED_ADDRESS = "tried_address"
 
 
 class SignIn(RequestLoginCodeView):
     """Asks for the address. Answers the same whether or not anybody here uses it."""
 
     template_name = "people/sign_in.html"
+
+    def get_initial(self) -> dict[str, Any]:
+        """The address, for whoever has just used up the tries."""
+        return {"email": self.request.session.pop(TRIED_ADDRESS, "")}
 
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: object) -> None:
         """Nothing: whoever comes back to this page wants another code, or has another address."""
@@ -37,6 +45,13 @@ class Code(ConfirmLoginCodeView):
     """Asks for the code, in the browser that asked for it."""
 
     template_name = "people/code.html"
+
+    def form_invalid(self, form: CodeForm) -> HttpResponse:
+        if not form.was_a_try or self._process.record_invalid_attempt():
+            return self.render_to_response(self.get_context_data(form=form))
+        messages.warning(self.request, _("That was three tries. Ask for a new code."))
+        self.request.session[TRIED_ADDRESS] = self._process.state.get("email", "")
+        return redirect(_with_next("people:sign_in", _next(self.request)))
 
 
 sign_in = sensitive_post_parameters("email")(SignIn.as_view())
@@ -50,11 +65,11 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if settings.SIGN_UP != "open":
         raise Http404
     if request.user.is_authenticated:
-        return redirect("/")
+        return redirect(_next(request) or "/")
     form = SignUpForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _may_ask_for_a_code(request, form):
         return _send_a_code(request, form)
-    return render(request, "people/sign_up.html", {"form": form})
+    return render(request, "people/sign_up.html", {"form": form, "next": _next(request)})
 
 
 @require_POST
@@ -105,4 +120,15 @@ def _send_a_code(request: HttpRequest, form: SignUpForm) -> HttpResponse:
         request=request, user=person if person.is_active else None, email=person.email
     )
     request.session[JOINING_NAME] = form.cleaned_data["name"]
-    return redirect(reverse("people:code"))
+    return redirect(_with_next("people:code", _next(request)))
+
+
+def _next(request: HttpRequest) -> str:
+    """The page somebody was on the way to, if it is one of ours."""
+    asked = request.POST.get(NEXT) or request.GET.get(NEXT) or ""
+    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if is_ours else ""
+
+
+def _with_next(name: str, wanted: str) -> str:
+    return f"{reverse(name)}?{urlencode({NEXT: wanted})}" if wanted else reverse(name)

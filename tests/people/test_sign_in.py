@@ -64,8 +64,34 @@ def test_three_wrong_codes_end_it(client: Client, mei: Person) -> None:
         assert "That code does not match" in page.content.decode()
         assert re.search(r"<title>\s*Error: ", page.content.decode())
     assert give(client, "BBBB-BBBB").headers["Location"] == "/sign-in/"
+    page = client.get("/sign-in/").content.decode()
+    assert "That was three tries. Ask for a new code." in page
+    assert f'value="{mei.email}"' in page
     give(client, code)
     assert not is_signed_in(client)
+
+
+def test_what_cannot_be_a_code_costs_no_try(client: Client, mei: Person) -> None:
+    ask(client, mei.email)
+    code = newest_code()
+    for typed, said in (
+        ("", "Enter the code from the email"),
+        ("BCDF", "Enter the 8 letters of the code"),
+        ("1234-5678", "Enter the 8 letters of the code"),
+        ("B" * 41, "Enter the 8 letters of the code"),
+    ):
+        page = give(client, typed)
+        assert page.status_code == 200
+        assert said in page.content.decode()
+    give(client, code)
+    assert is_signed_in(client)
+
+
+def test_three_wrong_codes_do_not_forget_where_she_was_going(client: Client, mei: Person) -> None:
+    client.post("/sign-in/", {"email": mei.email, "next": "/account/"})
+    for _try in range(3):
+        answer = client.post("/sign-in/code/", {"code": "BBBB-BBBB", "next": "/account/"})
+    assert answer.headers["Location"] == "/sign-in/?next=%2Faccount%2F"
 
 
 def test_a_code_works_once(client: Client, mei: Person) -> None:

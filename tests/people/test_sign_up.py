@@ -67,3 +67,23 @@ def test_an_erased_person_who_begins_again_gets_no_way_in(client: Client, mei: P
 
 def test_the_library_s_own_way_of_joining_is_closed(rf: RequestFactory) -> None:
     assert not Adapter().is_open_for_signup(rf.get("/sign-up/"))
+
+
+def test_beginning_from_an_invitation_leads_back_to_it(client: Client) -> None:
+    page = client.get("/sign-in/?next=/invitations/abc/").content.decode()
+    assert 'href="/sign-up/?next=%2Finvitations%2Fabc%2F"' in page
+    page = client.get("/sign-up/?next=/invitations/abc/").content.decode()
+    assert 'name="next" value="/invitations/abc/"' in page
+    assert 'href="/sign-in/?next=%2Finvitations%2Fabc%2F"' in page
+    posted = {"name": "Ruth", "email": "ruth@example.org", "next": "/invitations/abc/"}
+    code_page = client.post("/sign-up/", posted).headers["Location"]
+    assert code_page == "/sign-in/code/?next=%2Finvitations%2Fabc%2F"
+    assert 'value="/invitations/abc/"' in client.get(code_page).content.decode()
+    answer = client.post("/sign-in/code/", {"code": newest_code(), "next": "/invitations/abc/"})
+    assert answer.headers["Location"] == "/invitations/abc/"
+
+
+def test_beginning_leads_to_no_other_site(client: Client) -> None:
+    assert "evil.example" not in client.get("/sign-up/?next=https://evil.example/").content.decode()
+    posted = {"name": "Ruth", "email": "ruth@example.org", "next": "//evil.example/"}
+    assert client.post("/sign-up/", posted).headers["Location"] == "/sign-in/code/"
