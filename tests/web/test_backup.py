@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.own_place
+
 SEED = """
 import os; os.environ["DJANGO_SETTINGS_MODULE"] = "setspace.web.settings"
 import django; django.setup()
@@ -21,8 +23,11 @@ from setspace.web.demo.founding import found_set
 from setspace.programmes.changes import PlannedDate
 from datetime import time
 
-pytestmark = pytest.mark.own_place
 now = clock.now()
+from setspace.people.session_store import SessionStore
+from django.core.cache import cache
+kept = SessionStore(); kept["word"] = "CANARY"; kept.create()
+cache.set("word", "CANARY")
 found_set("tpas-session", cast.MEMBERS, [PlannedDate(now.date(), time(9, 30), "tpas-session")], now)
 """
 
@@ -65,6 +70,11 @@ def people_in(database: Path) -> int:
         return int(line.execute("SELECT COUNT(*) FROM people_person").fetchone()[0])
 
 
+def rows_in(database: Path, table: str) -> int:
+    with closing(sqlite3.connect(database)) as line:
+        return int(line.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0])  # noqa: S608  our own names
+
+
 def test_content_and_keys_lie_apart(backed_up: tuple[Path, Path]) -> None:
     _, backup = backed_up
     assert sorted(path.name for path in backup.iterdir()) == ["content", "keys"]
@@ -73,6 +83,20 @@ def test_content_and_keys_lie_apart(backed_up: tuple[Path, Path]) -> None:
     assert "keys_wrappedkey" not in content["counts"]
     assert keys["counts"]["keys_wrappedkey"] > 5
     assert {path.stat().st_mode & 0o077 for path in backup.glob("*/database.sqlite3")} == {0}
+
+
+def test_sign_in_sessions_and_the_cache_stay_behind(backed_up: tuple[Path, Path]) -> None:
+    place, backup = backed_up
+    copy = backup / "content" / "database.sqlite3"
+    for table in ("django_session", "setspace_cache"):
+        assert (rows_in(place / "setspace.sqlite3", table), rows_in(copy, table)) == (1, 0)
+
+
+def test_an_empty_place_is_not_backed_up(tmp_path: Path) -> None:
+    refused = run(tmp_path / "nothing", "backup", str(tmp_path / "backup"))
+    assert refused.returncode == 2
+    assert "There is nothing to back up here" in refused.stderr
+    assert not (tmp_path / "backup").exists()
 
 
 def test_it_comes_back_on_another_machine(backed_up: tuple[Path, Path], tmp_path: Path) -> None:

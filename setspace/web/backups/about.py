@@ -12,6 +12,7 @@ from setspace.web.commands.ground import Told
 
 FILE = "about.json"
 PARTS = {"default": "content", "keys": "keys"}  # database: its folder in a backup
+LEFT_OUT = ("django_session", "setspace_cache")  # of use to nobody but this server, today
 
 
 @dataclass(frozen=True, slots=True)
