@@ -12,6 +12,7 @@ from setspace.core.process.evolve import evolve, opened
 from setspace.core.process.formats import Format, Plan
 from setspace.core.process.refusals import Refused
 from setspace.core.process.state import Phase, Role, Seat, Setup, State
+from setspace.lib import dates
 from setspace.programmes.models import Meeting, Membership
 from setspace.programmes.queries import members_of
 from setspace.records.queries import open_actions
@@ -52,6 +53,7 @@ def setup_of(meeting: Meeting) -> Setup:
         carried=open_actions(learning_set),
         starts_at=to_ms(meeting.starts_at),
         zone=learning_set.zone,
+        next_session=_next_session(meeting),
     )
 
 
@@ -80,6 +82,15 @@ def seat_changes(state: State, memberships: Sequence[Membership]) -> list[Comman
 
 def to_ms(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
+
+
+def _next_session(meeting: Meeting) -> str:
+    """When the set meets after this session, in words."""
+    later = meeting.learning_set.meetings.filter(cancelled_at=None, on__gte=meeting.on).order_by("on", "at")
+    for other in later:
+        if (other.on, other.at) > (meeting.on, meeting.at):
+            return f"{other.title}, {dates.day(other.on)}, {dates.clock_time(other.at)}"
+    return ""
 
 
 def _formats_in(plan: Plan) -> tuple[Format, ...]:

@@ -1,11 +1,14 @@
 """The course of a session: start, moving on and back, the order of those who hold an issue, the end."""
 
+from dataclasses import replace
+
 import pytest
 
 from setspace.core.process import commands as c
 from setspace.core.process import timing
 from setspace.core.process.catalogue import _refuse
 from setspace.core.process.refusals import Reason
+from setspace.core.process.sight import sight
 from setspace.core.process.state import MINUTE, Phase
 from tests.core.rooms import ADE, INES, MEI, MEMBERS, NINE_THIRTY, SAM, TOM, room_at, room_for
 
@@ -79,45 +82,30 @@ def test_the_order_of_turns_that_are_still_to_come_may_change_at_any_time() -> N
     assert room.state.order == (MEI, SAM, INES, TOM)
 
 
-def test_who_is_added_after_a_turn_was_passed_over_has_the_next_one() -> None:
+def test_turns_that_were_passed_over_may_be_gone_back_for() -> None:
     room = room_for()
     room.do(ADE, c.OrderHolders((MEI,)))
     room.start()
-    room.go_to("break-2")
+    room.go_to("review")
     assert room.refusal(ADE, c.OrderHolders(MEMBERS)) is Reason.ORDER_TOO_LONG
+    room.back()
+    assert room.stage == "break-1"
     room.do(ADE, c.OrderHolders((MEI, TOM, INES)))
-    starts = [
-        (slot.block.key, room.state.holder_of(slot.turn)) for slot in timing.slots(room.state, room.now)
-    ]
-    assert [pair for pair in starts if pair[1]] == [("turn-1", MEI), ("turn-3", TOM), ("turn-4", INES)]
-    room.next(after=12)
+    room.next()
     assert (room.stage, room.state.holder) == ("tell", TOM)
-    room.go_to("break-3")
-    room.next(after=5)
+    room.go_to("break-2")
+    room.next(after=12)
     room.wait(3)
+    assert room.state.holder == INES
     assert timing.holder_minutes(room.state, room.now) == {MEI: 40.0, TOM: 40.0, INES: 3.0}
     assert room.refusal(ADE, c.OrderHolders((MEI, INES, TOM))) is Reason.ORDER_BEGUN
 
 
-def test_a_turn_that_was_passed_over_may_be_gone_back_for() -> None:
+def test_back_passes_over_turns_and_breaks_that_were_skipped() -> None:
     room = room_for()
     room.do(ADE, c.OrderHolders((MEI,)))
     room.start()
-    room.go_to("break-2")
-    room.back()
-    room.do(ADE, c.OrderHolders((MEI, TOM)))
-    room.next()
-    assert (room.stage, room.state.holder) == ("tell", TOM)
-    assert [slot.block.key for slot in timing.slots(room.state, room.now)][5] == "turn-2"
-
-
-def test_back_passes_over_turns_that_were_skipped() -> None:
-    room = room_for()
-    room.do(ADE, c.OrderHolders((MEI,)))
-    room.start()
-    room.go_to("break-1")
-    room.next(after=5)
-    assert room.stage == "break-2"
+    room.go_to("review")
     room.back()
     assert room.stage == "break-1"
     room.back()
@@ -171,3 +159,40 @@ def test_a_catalogue_that_does_not_add_up_is_refused_with_all_its_faults() -> No
     _refuse(())
     with pytest.raises(ValueError, match=r"One\. Two\."):
         _refuse(("One.", "Two."))
+
+
+def test_no_break_follows_upon_a_break_when_turns_are_passed_over() -> None:
+    room = room_for("tpas-session")
+    room.do(ADE, c.OrderHolders((MEI,)))
+    room.do(ADE, c.Start())
+    seen = []
+    while room.state.step:
+        seen.append(room.state.step.block.key)
+        room.do(ADE, c.NextStage(len(room.state.visits)))
+    assert list(dict.fromkeys(seen)) == [
+        "check-in",
+        "update",
+        "order",
+        "turn-1",
+        "break-1",
+        "review",
+        "close",
+    ]
+
+
+def test_all_are_told_to_carry_on_when_the_facilitator_loses_the_line() -> None:
+    room = room_at("open")
+    with_ade, without = (sight(room.state, MEI, room.now, frozenset(here)) for here in ((MEI, ADE), (MEI,)))
+    assert with_ade["cue"]["text"] == "The others ask. You may leave any question unanswered."
+    assert without["cue"]["text"] == "Ade has lost touch with the room. Carry on."
+
+
+def test_the_close_says_when_the_set_meets_next() -> None:
+    room = room_for()
+    following = "Session 2, Tuesday 1 June, 9:30am"
+    room.do(c.THE_ROOM, c.Prepare(replace(room.state.setup, next_session=following)))
+    room.start()
+    assert sight(room.state, MEI, room.now, frozenset())["question"]["next"] == ""
+    room.go_to("close")
+    next_time = sight(room.state, MEI, room.now, frozenset())["question"]["next"]
+    assert next_time == following

@@ -47,7 +47,11 @@ class CarriedAction:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a room is opened with: ``starts_at`` is the planned start, ``zone`` the set's."""
+    """What a room is opened with.
+
+    ``starts_at`` is the planned start, ``zone`` the set's; ``next_session`` says in words when the
+    set meets after this, and is empty where no date is set.
+    """
 
     title: str
     plan: Plan
@@ -56,6 +60,7 @@ class Setup:
     carried: tuple[CarriedAction, ...]
     starts_at: int
     zone: str = "Europe/London"
+    next_session: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ class Step:
     is_last_of_turn: bool = False
 
     @property
+    def is_break(self) -> bool:
+        return self.block.kind is BlockKind.BREAK
+
+    @property
     def title(self) -> str:
         return self.stage.title if self.stage else self.block.title
 

@@ -75,12 +75,16 @@ def allowance_on_return(state: State, step: Step, now: int) -> int:
 
 
 def following(state: State) -> Step | None:
-    """The step that comes next: turns that nobody holds are passed over. None at the end."""
+    """The step that comes next; None at the end.
+
+    Turns that nobody holds are passed over, and with them a break that would follow upon a break.
+    """
     visit = state.visit
-    here = visit.step if visit else -1
-    now_in = state.steps[here].turn if visit else None
-    for step in state.steps[here + 1 :]:
-        if step.turn is None or step.turn == now_in or is_held(state, step.turn):
+    here = state.steps[visit.step] if visit else None
+    for step in state.steps[here.index + 1 if here else 0 :]:
+        if here is not None and here.is_break and step.is_break:
+            continue
+        if step.turn is None or (here and step.turn == here.turn) or is_held(state, step.turn):
             return step
     return None
 
@@ -104,7 +108,7 @@ def slots(state: State, now: int) -> tuple[Slot, ...]:
     cursor = state.started_at if state.started_at is not None else max(now, state.setup.starts_at)
     for block, turn in _numbered(state):
         slot = _slot(state, block, turn, visits.get(block.key, []), cursor, now)
-        if slot:
+        if slot and not _is_second_break(found, slot):
             found.append(slot)
             cursor = slot.end
         if block.key == here:
@@ -151,6 +155,12 @@ def _stretched(stage: Stage, slack: int, *, is_elastic_ahead: bool) -> int:
 
 def _has_elastic(steps: list[Step]) -> bool:
     return any(step.stage is not None and step.stage.is_elastic for step in steps)
+
+
+def _is_second_break(found: list[Slot], slot: Slot) -> bool:
+    """Whether this is a break to come, right after another."""
+    kinds = [slot.block.kind, *(one.block.kind for one in found[-1:])]
+    return slot.when == "ahead" and kinds == [BlockKind.BREAK, BlockKind.BREAK]
 
 
 def _numbered(state: State) -> Iterator[tuple[Block, int | None]]:

@@ -210,6 +210,8 @@ class Sees(World):
                 found.append((spells[0].began, block.kind.value, now + rest, "now"))
             elif spells and (here is None or number < here):
                 found.append((spells[0].began, block.kind.value, spells[-1].over or now, "past"))
+            elif block.kind is BlockKind.BREAK and [one[1] for one in found[-1:]] == ["break"] and not spells:
+                continue
             elif self._is_to_come(number, here, of_turn):
                 length = block.minutes * MINUTE if of_turn is None else max(0, self._rest(of_turn, now))
                 found.append((cursor, block.kind.value, cursor + length, "ahead"))

@@ -187,13 +187,18 @@ class World:
         return [spell.line for spell in self.watch.spells if spell.line < self.watch.spell.line]
 
     def next_line(self) -> int | None:
-        """The line that comes next: turns that will not take place are passed over."""
+        """The line that comes next: turns that will not take place are passed over, and a second break."""
         now_on = self.watch.spell.line
         turn = self.watch.lines[now_on].turn
         for number, line in enumerate(self.watch.lines):
+            if self.is_pause(number) and self.is_pause(now_on):
+                continue
             if number > now_on and (line.turn is None or line.turn == turn or self.takes_place(line.turn)):
                 return number
         return None
+
+    def is_pause(self, number: int) -> bool:
+        return self.plan.blocks[self.watch.lines[number].block].kind is BlockKind.BREAK
 
     def takes_place(self, turn: int) -> bool:
         return not self.order or bool(self.holder_of(turn)) or self.has_bids_inside(turn)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from setspace.core.process import timing
-from setspace.core.process.formats import BlockKind
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.state import MINUTE, Phase
 from setspace.core.process.steps import Step
@@ -47,7 +46,7 @@ def clock(who: Onlooker) -> dict[str, Any]:
         "held_left": timing.left(state, who.now) if is_held else None,
         "length": max(visit.allowance, MINUTE),
         "is_exact": who.leads,
-        "is_break": step.block.kind is BlockKind.BREAK,
+        "is_break": step.is_break,
         "is_speaker": state.floor == who.id or who.is_holder,
         "leader": _leader(who),
         "zone": state.setup.zone,

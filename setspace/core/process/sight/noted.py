@@ -67,8 +67,9 @@ def _reports(who: Onlooker) -> list[dict[str, Any]]:
     for seat in state.members:
         carried = [action for action in state.setup.carried if action.person == seat.person]
         told = [_report(who, action.key, action.what, action.status) for action in carried]
-        done = all(action.key in state.reports for action in carried)
-        rows.append({**_row(who, seat.person), "is_done": done, "words": "", "actions": told})
+        done = bool(carried) and all(action.key in state.reports for action in carried)
+        row = {**_row(who, seat.person), "is_done": done, "words": "", "actions": told}
+        rows.append({**row, "note": "" if carried else "Nothing from last time"})
     return rows
 
 

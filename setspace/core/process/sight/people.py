@@ -3,7 +3,7 @@
 from typing import Any
 
 from setspace.core.process.decide.speaking import has_queue
-from setspace.core.process.formats import Floor, TurnRule
+from setspace.core.process.formats import Artefact, Floor, TurnRule
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.state import Role
 from setspace.core.process.steps import Step
@@ -19,6 +19,7 @@ def tiles(who: Onlooker) -> dict[str, Any]:
             "is_holder": seat.person == state.holder,
             "has_floor": seat.person in _speaking(who),
             "is_present": seat.person in who.present,
+            "has_arrived": seat.person in state.arrived,
         }
         for seat in state.seats
     ]
@@ -28,7 +29,7 @@ def tiles(who: Onlooker) -> dict[str, Any]:
 
 def cue(who: Onlooker) -> dict[str, Any]:
     """Who may speak now, in a sentence."""
-    return {"text": _cue(who)}
+    return {"text": _without_leader(who) or _cue(who)}
 
 
 def queue(who: Onlooker) -> dict[str, Any]:
@@ -106,6 +107,15 @@ def _speaking(who: Onlooker) -> tuple[str, ...]:
     return ()
 
 
+def _without_leader(who: Onlooker) -> str:
+    """What to do when the facilitator, who was here, has lost the line."""
+    leaders = [seat for seat in who.state.seats if seat.role is Role.FACILITATOR]
+    away = [seat.person in who.state.arrived and seat.person not in who.present for seat in leaders]
+    if who.step is None or not leaders or not all(away):
+        return ""
+    return f"{leaders[0].first_name} has lost touch with the room. Carry on."
+
+
 def _cue(who: Onlooker) -> str:
     state, step = who.state, who.step
     if step is None:
@@ -132,7 +142,7 @@ def _by_stage(who: Onlooker, step: Step) -> str:
 def _brought_in(who: Onlooker) -> str:
     state = who.state
     speaker = "You have" if state.floor == who.id else f"{who.first_name(state.floor)} has"
-    if not state.holder or state.floor == state.holder:
+    if not state.holder or state.floor == state.holder or not who.writes(Artefact.QUESTIONS):
         return f"{speaker} the floor."
     if who.is_holder:
         return f"{who.first_name(state.floor)} is asking. Take your time."

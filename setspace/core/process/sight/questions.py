@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from setspace.core.process.formats import Artefact
+from setspace.core.process.formats import Artefact, BlockKind
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.sight.people import is_quiet, may_ask
 from setspace.core.process.state import Part, Phase
@@ -22,6 +22,7 @@ def question(who: Onlooker) -> dict[str, Any]:
         "text": who.part.key_question if state.holder else "",
         "is_pinned": who.part.pinned is not None,
         "prompt": _prompt(who, step),
+        "next": state.setup.next_session if step.block.kind is BlockKind.CLOSE else "",
     }
 
 
