@@ -58,7 +58,7 @@ def newcomer(letter: Letter) -> mail.Draft | None:
         f"{asked.learning_set.name}: {name} is invited",
         [
             f"{asked.invited_by.name} has invited {name} to join your set.",
-            f"{asked.person.first_name} will not see anything from before joining.",
+            f"{asked.person.first_name} will see nothing of the sessions before.",
             "If you would rather talk about this first, reply to this mail. It goes to your facilitator.",
         ],
         ("See who is in your set", reverse("programmes:people", args=[asked.learning_set_id])),

@@ -87,7 +87,7 @@ def test_private_notes_are_kept_while_they_are_written(house: House) -> None:
     tuesday, tom = asking(house)
     tom.press("My notes")
     tom.page.locator("#notes").fill("I went quiet myself.")
-    expect(tom.page.locator("[data-notes-said]")).to_have_text("Kept. Nobody else can read them.")
+    expect(tom.page.locator("[data-notes-said]")).to_have_text("Kept. Only you see them here.")
     tom.page.reload()
     tom.press("My notes")
 

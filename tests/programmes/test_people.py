@@ -32,7 +32,7 @@ def test_ade_invites_somebody_and_everybody_in_the_set_is_told(world: World) -> 
     ]
     told = delivered("newcomer")
     assert [subject for _to, subject, _text in told] == ["Tuesday set: Nia Hill is invited"] * 2
-    assert all("will not see anything from before joining" in text for _to, _subject, text in told)
+    assert all("will see nothing of the sessions before" in text for _to, _subject, text in told)
 
 
 @pytest.mark.parametrize("name", ["mei", "ruth", "charlie"])

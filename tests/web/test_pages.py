@@ -34,8 +34,10 @@ def test_the_privacy_page_says_what_can_be_kept() -> None:
     page = " ".join(words_of(Client().get("/privacy/")).split())
     for words in (
         "Only the members and facilitator of your set can open what you write.",
-        "The people who run this server could technically read it.",
-        "We cannot rule out that someone with full control avoids it.",
+        "The people who run this server could technically read it, private notes and reflections too.",
+        "We cannot rule out that someone with full control makes one.",
+        "There are three cookies.",
+        "Somebody who joins the set sees nothing of the sessions before.",
         "Please do not name patients, residents or children.",
         "If someone is at risk of harm, your facilitator may have to act",
     ):

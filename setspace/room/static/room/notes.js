@@ -29,7 +29,7 @@ export function start({ room, person }) {
     clearTimeout(later);
     const sent = text.value;
     const isKept = await post(form);
-    said(form, isKept ? "Kept. Nobody else can read them." : "Not kept yet. They are safe on this page.");
+    said(form, isKept ? "Kept. Only you see them here." : "Not kept yet. They are safe on this page.");
     if (isKept && text.value === sent) sessionStorage.removeItem(draft);
     if (!isKept) later = setTimeout(save, 5_000);
   }
