@@ -144,6 +144,14 @@ def test_nothing_filled_in_names_each_answer_that_is_missing() -> None:
             {"pasted": "Sam without an address"},
             "Write a name and an email address on the line “Sam without an address”",
         ),
+        (
+            {"pasted": "Nia, nia@example.org, cy@example.org"},
+            "Write one person on each line, not several as on “Nia, nia@example.org, cy@example.org”",
+        ),
+        (
+            {"pasted": "Nia Hill <nia@example.org>\nN Hill, Nia@example.org"},
+            "nia@example.org is on your list twice, for Nia Hill too",
+        ),
     ],
 )
 def test_one_wrong_answer_gets_one_sentence(different: dict[str, str], sentence: str) -> None:
@@ -177,8 +185,8 @@ def test_two_people_are_too_few_and_nine_are_too_many() -> None:
 def test_a_pasted_list_is_read_as_people_write_it() -> None:
     ade = person_for("ade@example.org", "Ade Bello")
     rows = {f"person-{number}-{part}": "" for number in range(4) for part in ("name", "email")}
-    pasted = "Mei Chen <mei@example.org>\n\nTom Doyle, TOM@example.org;\nines.evora@example.org\n"
-    response = client_of(ade).post("/sets/new/", typed(pasted=pasted.replace(";", ""), **rows))
+    pasted = "Mei Chen <mei@example.org>\n\nTom Doyle, TOM@example.org; ines.evora@example.org\n"
+    response = client_of(ade).post("/sets/new/", typed(pasted=pasted, **rows))
     assert response.status_code == 302
     people = Invitation.objects.values_list("person__name", "person__email")
     assert sorted(people) == [

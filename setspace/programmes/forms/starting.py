@@ -29,6 +29,7 @@ LEAST_PEOPLE, MOST_PEOPLE = 3, 8
 FIRST_ROWS = 4
 MOST_DATES = 12
 
+_ADDRESS = re.compile(r"[^\s<>(),;:\"']+@[^\s<>(),;:\"']+")
 _LISTED = re.compile(r"^(?P<name>.*?)[\s,;]*<?(?P<email>[^\s<>,;]+@[^\s<>,;]+)>?$")
 
 
@@ -98,7 +99,7 @@ class AboutForm(PlainForm):
         return zone
 
     def clean_pasted(self) -> list[Invitee]:
-        lines = [line.strip() for line in str(self.cleaned_data["pasted"]).splitlines()]
+        lines = [line.strip() for line in str(self.cleaned_data["pasted"]).replace(";", "\n").splitlines()]
         return [_listed(line) for line in lines if line]
 
     def clean(self) -> None:
@@ -261,6 +262,8 @@ def _as_typed(form: _Form) -> _Form:
 
 def _listed(line: str) -> Invitee:
     """Mei Tan, mei@example.org.uk, or Mei Tan <mei@example.org.uk>, or an address alone."""
+    if len({address.lower() for address in _ADDRESS.findall(line)}) > 1:
+        raise forms.ValidationError(f"Write one person on each line, not several as on “{line}”")
     match = _LISTED.match(line)
     if match is None:
         raise forms.ValidationError(f"Write a name and an email address on the line “{line}”")
@@ -270,4 +273,5 @@ def _listed(line: str) -> Invitee:
     except forms.ValidationError:
         raise forms.ValidationError(f"Check the email address on the line “{line}”") from None
     name = " ".join(match["name"].split()).strip("\"' ,;")
+    name = "" if name.lower() == email else name
     return Invitee(name or email.partition("@")[0].replace(".", " ").title(), email)
