@@ -133,6 +133,7 @@ def test_a_withdrawn_link_opens_nothing(world: World) -> None:
     response = Client().get(door)
     assert response.status_code == 404
     assert "Tuesday set" not in words_of(response)
+    assert "This invitation was withdrawn or used already. Ask whoever invited you." in words_of(response)
 
 
 @pytest.mark.parametrize("verb", ["letter", "withdrawal"])

@@ -16,7 +16,8 @@ from setspace.programmes.models import Invitation
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     found, now = invitation_by(token), clock.now()
     if found is None or found.withdrawn_at:
-        return render(request, "programmes/invitation_closed.html", {"why": "unknown"}, status=404)
+        why = "withdrawn" if found else "unknown"
+        return render(request, "programmes/invitation_closed.html", {"why": why}, status=404)
     if not found.is_open or found.has_expired(now):
         return render(request, "programmes/invitation_closed.html", _closed(request, found), status=410)
     if request.method == "POST" and isinstance(request.user, Person) and request.user.id == found.person_id:
