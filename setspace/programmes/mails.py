@@ -117,15 +117,22 @@ def session_added(letter: Letter) -> mail.Draft | None:
 
 
 def session_moved(letter: Letter) -> mail.Draft | None:
-    return _about_session(
-        letter, "a date has moved", lambda meeting: f"{meeting.title} is now on {meeting.when}."
-    )
+    was = letter.payload
+    return _about_session(letter, "a date has moved", lambda meeting: _moved(meeting, was))
 
 
 def session_cancelled(letter: Letter) -> mail.Draft | None:
     return _about_session(
         letter, "a date is cancelled", lambda meeting: f"The session of {meeting.when} does not take place."
     )
+
+
+def _moved(meeting: Meeting, was: dict[str, str]) -> str:
+    """By the name that people know it by, since a session between others takes another number."""
+    if not was:
+        return f"{meeting.title} is now on {meeting.when}."
+    moved = f"{was['title']} has moved from {was['when']}, to {meeting.when}."
+    return moved if was["title"] == meeting.title else f"{moved} It is now called {meeting.title}."
 
 
 def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]) -> mail.Draft | None:

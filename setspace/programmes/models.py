@@ -185,6 +185,7 @@ class Meeting(models.Model):
     on = models.DateField()
     at = models.TimeField()
     cancelled_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["on", "at"]
@@ -203,6 +204,10 @@ class Meeting(models.Model):
         return f"Session {self.number}" if self.number else "Session"
 
     @property
+    def title_in_a_sentence(self) -> str:
+        return self.title[:1].lower() + self.title[1:]
+
+    @property
     def minutes(self) -> int:
         return catalogue.plans()[self.plan].minutes
 
@@ -213,6 +218,16 @@ class Meeting(models.Model):
     @property
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
+
+    def has_begun(self, now: datetime) -> bool:
+        return self.closed_at is not None or self.starts_at <= now
+
+    def is_over(self, now: datetime) -> bool:
+        """Its room has closed, early perhaps, or its planned end has come."""
+        return self.closed_at is not None or self.ends_at <= now
+
+    def is_on(self, now: datetime) -> bool:
+        return self.has_begun(now) and not self.is_over(now)
 
     @property
     def local_end(self) -> datetime:

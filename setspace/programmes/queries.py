@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -80,6 +80,7 @@ class SetCard:
     role: str
     others: Sequence[Person]
     next_meeting: Meeting | None
+    is_on_now: bool
 
     @property
     def leads(self) -> bool:
@@ -100,7 +101,7 @@ class SetView:
     upcoming: Sequence[Meeting]
     agreement: Agreement | None
     video_link: str
-    today: date
+    now: datetime
 
     @property
     def leads(self) -> bool:
@@ -116,7 +117,17 @@ class SetView:
 
     @property
     def is_today(self) -> bool:
-        return self.next_meeting is not None and self.next_meeting.on == self.today
+        today = self.now.astimezone(self.learning_set.tz).date()
+        return self.next_meeting is not None and self.next_meeting.on == today
+
+    @property
+    def is_on_now(self) -> bool:
+        return self.next_meeting is not None and self.next_meeting.is_on(self.now)
+
+    @property
+    def movable(self) -> Sequence[Meeting]:
+        """Sessions whose date the facilitator can still change."""
+        return [meeting for meeting in self.upcoming if not meeting.has_begun(self.now)]
 
 
 def set_view(learning_set: LearningSet, person: Person, now: datetime) -> SetView:
@@ -130,7 +141,7 @@ def set_view(learning_set: LearningSet, person: Person, now: datetime) -> SetVie
         upcoming=upcoming_meetings(learning_set, now),
         agreement=agreement_of(learning_set, person),
         video_link=video_link_for(learning_set, person),
-        today=now.astimezone(learning_set.tz).date(),
+        now=now,
     )
 
 
@@ -167,13 +178,13 @@ def seats_of(learning_set: LearningSet, now: datetime | None) -> list[Seat]:
 
 
 def upcoming_meetings(learning_set: LearningSet, now: datetime) -> list[Meeting]:
-    """Sessions that have not ended, the next one first."""
-    return [meeting for meeting in _meetings(learning_set) if meeting.ends_at > now]
+    """Sessions that are not over, the next one first."""
+    return [meeting for meeting in _meetings(learning_set) if not meeting.is_over(now)]
 
 
 def past_meetings(learning_set: LearningSet, now: datetime) -> list[Meeting]:
-    """Sessions that have ended, the latest first."""
-    return [meeting for meeting in reversed(_meetings(learning_set)) if meeting.ends_at <= now]
+    """Sessions that are over, the latest first."""
+    return [meeting for meeting in reversed(_meetings(learning_set)) if meeting.is_over(now)]
 
 
 def next_meeting(learning_set: LearningSet, now: datetime) -> Meeting | None:
@@ -247,8 +258,9 @@ def _card(membership: Membership, person: Person, now: datetime) -> SetCard:
     meetings: list[Meeting] = getattr(learning_set, "planned_meetings", [])
     others = [one.person for one in memberships if one.person_id != person.id]
     others.sort(key=lambda one: one.name.casefold())
-    coming = next((meeting for meeting in meetings if meeting.ends_at > now), None)
-    return SetCard(learning_set, membership.role, others, coming)
+    coming = next((meeting for meeting in meetings if not meeting.is_over(now)), None)
+    is_on_now = coming is not None and coming.is_on(now)
+    return SetCard(learning_set, membership.role, others, coming, is_on_now)
 
 
 def _soonest_first(card: SetCard) -> tuple[bool, str, str]:

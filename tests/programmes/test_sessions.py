@@ -7,7 +7,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from setspace.lib import clock
+from setspace.lib import clock, dates
 from setspace.people.models import Letter
 from setspace.programmes import changes
 from setspace.programmes.changes import PlannedDate
@@ -50,9 +50,37 @@ def test_a_session_is_moved(world: World) -> None:
     client_of(world.ade).post(address, {"on": ahead(40).isoformat(), "at": "10:15", "plan": ""})
     meeting.refresh_from_db()
     assert (meeting.on, meeting.at) == (ahead(40), time(10, 15))
-    assert {subject for _to, subject, _text in delivered("session_moved")} == {
-        "Tuesday set: a date has moved"
-    }
+    told = delivered("session_moved")
+    assert {subject for _to, subject, _text in told} == {"Tuesday set: a date has moved"}
+    was = f"Session 1 has moved from {dates.day(ahead(20))}, 9:30am to 1pm"
+    assert f"{was}, to {dates.day(ahead(40))}, 10:15am to 1:45pm." in told[0][2]
+
+
+def test_a_session_that_moves_past_another_is_told_by_the_name_it_had(world: World) -> None:
+    first = Meeting.objects.get(kind="session")
+    changes.plan_meeting(world.learning_set, planned(30), clock.now())
+    answers = {"on": ahead(40).isoformat(), "at": "09:30", "plan": ""}
+    response = client_of(world.ade).post(f"/sessions/{first.id}/date/", answers, follow=True)
+    day = dates.day(ahead(40))
+    assert f"Session 1 is now on {day}, 9:30am to 1pm and is called Session 2." in words_of(response)
+    text = delivered("session_moved")[0][2]
+    assert "Session 1 has moved from" in text
+    assert "It is now called Session 2." in text
+
+
+def test_two_sessions_of_a_set_never_overlap(world: World) -> None:
+    meeting, opening = Meeting.objects.get(kind="session"), Meeting.objects.get(kind="introduction")
+    said = f"The set already meets then: session 1, {dates.short_day(meeting.on)}, 9:30am to 1pm"
+    answers = {"on": meeting.on.isoformat(), "at": "12:30", "plan": ""}
+    for address in (world.page("sessions/"), f"/sessions/{opening.id}/date/"):
+        assert words_of(client_of(world.ade).post(address, answers)).count(said) == 2
+    assert not Letter.objects.exists()
+    client_of(world.ade).post(f"/sessions/{meeting.id}/date/", answers)  # its own time is no hindrance
+    client_of(world.ade).post(
+        world.page("sessions/"), {**answers, "at": "09:15"}
+    )  # a quarter of an hour of overlap
+    client_of(world.ade).post(world.page("sessions/"), {**answers, "at": "16:00"})  # the other one has ended
+    assert [one.at for one in Meeting.objects.filter(on=meeting.on)] == [time(12, 30), time(16, 0)]
 
 
 def test_a_session_is_cancelled_after_one_more_question(world: World) -> None:
@@ -74,6 +102,9 @@ def test_a_session_that_has_begun_stays_where_it_is(world: World) -> None:
         ):
             page = words_of(client_of(world.ade).post(address, answers))
             assert "This session has begun, so its date stays as it is" in page
+        shown = words_of(client_of(world.ade).get(world.page("sessions/")))
+        assert "Session 1" in shown
+        assert f"/sessions/{meeting.id}/date/" not in shown
     meeting.refresh_from_db()
     assert (meeting.cancelled_at, meeting.on) == (None, ahead(20))
 

@@ -1,7 +1,13 @@
 """Everything that changes a set: one function, one transaction. Who must know of it is told by letter."""
 
 from setspace.programmes.changes.ground_rules import accept_ground_rules, change_ground_rules
-from setspace.programmes.changes.meetings import PlannedDate, cancel_meeting, move_meeting, plan_meeting
+from setspace.programmes.changes.meetings import (
+    PlannedDate,
+    cancel_meeting,
+    close_meeting,
+    move_meeting,
+    plan_meeting,
+)
 from setspace.programmes.changes.people import (
     Invitee,
     accept_invitation,
@@ -24,6 +30,7 @@ __all__ = [
     "cancel_meeting",
     "change_ground_rules",
     "change_video_link",
+    "close_meeting",
     "decline_invitation",
     "end_membership",
     "invite",

@@ -1,4 +1,4 @@
-"""Dates: planned, moved, cancelled. Members are told; nobody is told what a session was about."""
+"""Dates: planned, moved, cancelled, closed. Members are told; nobody is told what a session was about."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
+from setspace.lib import dates
 from setspace.programmes.changes.telling import Refused, tell
 from setspace.programmes.models import LearningSet, Meeting, kind_of_plan
 from setspace.programmes.queries import people_of
@@ -21,6 +22,7 @@ class PlannedDate:
 def plan_meeting(learning_set: LearningSet, planned: PlannedDate, now: datetime) -> Meeting:
     """One more session. Members are told the date."""
     with transaction.atomic():
+        _refuse_a_clash(learning_set, planned, None)
         meeting = _new_meeting(learning_set, planned)
         _renumber(learning_set)
         tell(people_of(learning_set), "session_added", meeting.id, now)
@@ -31,11 +33,14 @@ def plan_meeting(learning_set: LearningSet, planned: PlannedDate, now: datetime)
 def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
     with transaction.atomic():
         _refuse_what_has_begun(meeting, now)
+        _refuse_a_clash(meeting.learning_set, planned, meeting)
+        was = {"title": meeting.title, "when": meeting.when}
         meeting.on, meeting.at, meeting.plan = planned.on, planned.at, planned.plan
         meeting.kind, meeting.number = kind_of_plan(planned.plan), None
         meeting.save(update_fields=["on", "at", "plan", "kind", "number"])
         _renumber(meeting.learning_set)
-        tell(people_of(meeting.learning_set), "session_moved", meeting.id, now)
+        meeting.refresh_from_db(fields=["number"])
+        tell(people_of(meeting.learning_set), "session_moved", meeting.id, now, payload=was)
 
 
 def cancel_meeting(meeting: Meeting, now: datetime) -> None:
@@ -45,6 +50,12 @@ def cancel_meeting(meeting: Meeting, now: datetime) -> None:
         meeting.save(update_fields=["cancelled_at", "number"])
         _renumber(meeting.learning_set)
         tell(people_of(meeting.learning_set), "session_cancelled", meeting.id, now)
+
+
+def close_meeting(meeting: Meeting, now: datetime) -> None:
+    """The session is over, whatever its planned end was: the next one is the next one now."""
+    meeting.closed_at = now
+    meeting.save(update_fields=["closed_at"])
 
 
 def plan_first_meetings(learning_set: LearningSet, planned: Sequence[PlannedDate]) -> None:
@@ -80,5 +91,16 @@ def _renumber(learning_set: LearningSet) -> None:
 
 
 def _refuse_what_has_begun(meeting: Meeting, now: datetime) -> None:
-    if meeting.starts_at <= now:
+    if meeting.has_begun(now):
         raise Refused("This session has begun, so its date stays as it is")
+
+
+def _refuse_a_clash(learning_set: LearningSet, planned: PlannedDate, moved: Meeting | None) -> None:
+    LearningSet.objects.select_for_update().get(pk=learning_set.pk)
+    wanted = Meeting(learning_set=learning_set, plan=planned.plan, on=planned.on, at=planned.at)
+    others = learning_set.meetings.filter(cancelled_at=None, closed_at=None).select_related("learning_set")
+    for other in others.exclude(pk=moved.pk) if moved else others:
+        if other.starts_at < wanted.ends_at and wanted.starts_at < other.ends_at:
+            day = f"{other.title_in_a_sentence}, {dates.short_day(other.on)}"
+            times = f"{dates.clock_time(other.at)} to {dates.clock_time(other.local_end)}"
+            raise Refused(f"The set already meets then: {day}, {times}")

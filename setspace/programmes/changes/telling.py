@@ -1,6 +1,6 @@
 """Letters to the people of a set about a change, and the refusal of one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -13,9 +13,15 @@ class Refused(Exception):
 
 
 def tell(
-    people: Iterable[Person], purpose: str, about: UUID, now: datetime, but: Person | None = None
+    people: Iterable[Person],
+    purpose: str,
+    about: UUID,
+    now: datetime,
+    *,
+    but: Person | None = None,
+    payload: Mapping[str, str] | None = None,
 ) -> None:
     for person in people:
         if but is None or person.id != but.id:
             key = f"{purpose}:{about}:{person.id}:{int(now.timestamp() * 1000)}"
-            letters.put(key, purpose, person, about=about)
+            letters.put(key, purpose, person, about=about, payload=payload)

@@ -27,7 +27,11 @@ def sessions(request: HttpRequest, set_id: UUID) -> HttpResponse:
     form = MeetingForm(learning_set, now, request.POST)
     if not form.is_valid():
         return _page(request, learning_set, form)
-    meeting = changes.plan_meeting(learning_set, form.meeting, now)
+    try:
+        meeting = changes.plan_meeting(learning_set, form.meeting, now)
+    except changes.Refused as refusal:
+        form.add_error("on", str(refusal))
+        return _page(request, learning_set, form)
     messages.success(request, f"{meeting.title} is on {meeting.when}. Your set has been told.")
     return redirect("programmes:sessions", set_id)
 
@@ -43,12 +47,14 @@ def date(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     form = MeetingForm(learning_set, now, request.POST)
     if not form.is_valid():
         return _date_page(request, meeting, form)
+    was = meeting.title
     try:
         changes.move_meeting(meeting, form.meeting, now)
     except changes.Refused as refusal:
         form.add_error("on", str(refusal))
         return _date_page(request, meeting, form)
-    messages.success(request, f"{meeting.title} is now on {meeting.when}. Your set has been told.")
+    renamed = "" if meeting.title == was else f" and is called {meeting.title}"
+    messages.success(request, f"{was} is now on {meeting.when}{renamed}. Your set has been told.")
     return redirect("programmes:sessions", learning_set.id)
 
 
