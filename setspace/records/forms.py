@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -67,6 +69,7 @@ class PartActionForm(PlainForm):
     key = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
     what = _text("What you will do", rows=2, most=LINE)
     by_when = _line("By when")
+    first_step = _line("The first small step")
     is_kept_back = forms.BooleanField(label="Keep this one out of the summary", required=False)
 
 
@@ -78,11 +81,8 @@ PartActions = forms.formset_factory(
 class OwnPart:
     """The form of one's own part and the forms of its actions, as one."""
 
-    def __init__(self, words: PartWords, data: Any = None) -> None:
-        rows = [
-            {"what": one.what, "by_when": one.by_when, "key": one.key, "is_kept_back": one.is_kept_back}
-            for one in words.actions
-        ]
+    def __init__(self, words: PartWords, sure: Mapping[str, int], data: Any = None) -> None:
+        rows = [{**asdict(one), "sure": sure.get(one.key)} for one in words.actions]
         self.form = PartForm(data, initial={"issue": words.issue, "question": words.question})
         self.actions = PartActions(data, initial=rows, prefix="actions")
 
@@ -97,7 +97,8 @@ class OwnPart:
     def words(self) -> PartWords:
         rows = [form.cleaned_data for form in self.actions.forms if form.cleaned_data.get("what")]
         actions = tuple(
-            PartAction(row["what"], row["by_when"], row["key"], row["is_kept_back"]) for row in rows
+            PartAction(row["what"], row["by_when"], row["key"], row["is_kept_back"], row["first_step"])
+            for row in rows
         )
         return PartWords(self.form.cleaned_data["issue"], self.form.cleaned_data["question"], actions)
 

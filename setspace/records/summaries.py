@@ -114,7 +114,11 @@ def _part_blocks(part: PartContent) -> Iterator[str]:
 
 def _action_line(action: PartAction) -> str:
     words = f"{action.what} ({action.by_when})" if action.by_when else action.what
-    return _filled(one_line(words), first="  * ", rest="    ")
+    told = _filled(one_line(words), first="  * ", rest="    ")
+    if not action.first_step:
+        return told
+    step = _filled(one_line(f"First step: {action.first_step}"), first="    ", rest="    ")
+    return f"{told}\n{step}"
 
 
 def _closing_blocks(content: SummaryContent) -> Iterator[str]:
@@ -172,7 +176,7 @@ def _html_context(content: SummaryContent) -> dict[str, object]:
 
 
 def in_a_sentence(meeting: Meeting) -> str:
-    return meeting.title[:1].lower() + meeting.title[1:]
+    return meeting.title_in_a_sentence
 
 
 def _wrapped(words: str) -> str:

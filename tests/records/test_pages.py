@@ -104,6 +104,7 @@ class TestHome:
         shown = page(kept.sam, "/")
         assert QUESTIONS["Mei"] in shown
         assert QUESTIONS["Tom"] not in shown
+        assert "Yours is the only question in the latest summary." in page(kept.mei, "/")
 
     def test_tells_a_facilitator_which_summaries_wait(self, kept: World) -> None:
         assert summary_url(kept) in page(kept.ade, "/")
@@ -237,6 +238,7 @@ class TestOwnPart:
             "actions-INITIAL_FORMS": "1",
             "actions-0-what": "Ring them.",
             "actions-0-by_when": "Friday",
+            "actions-0-first_step": "Find the number.",
             "actions-1-what": "",
             **changed,
         }
@@ -249,7 +251,9 @@ class TestOwnPart:
         assert part is not None
         assert part.is_approved
         assert part.words.issue == "In my own words."
-        assert [(one.what, one.by_when) for one in part.words.actions] == [("Ring them.", "Friday")]
+        assert [(one.what, one.by_when, one.first_step) for one in part.words.actions] == [
+            ("Ring them.", "Friday", "Find the number.")
+        ]
 
     def test_keeps_what_was_typed_when_something_is_wrong(self, kept: World) -> None:
         typed = self.form(**{"actions-0-what": "y" * 301})

@@ -59,7 +59,8 @@ def test_the_mail_says_issue_question_actions_and_next_date_and_nothing_else(wor
     assert message.reply_to == ["ade@example.org"]
     assert isinstance(message, EmailMultiAlternatives)
     html = message.message().as_string()
-    for words in (ISSUES["Mei"], "Write the letter Tom would want to get.", "by 7 May", "When we next meet"):
+    assert "When we next meet" in html
+    for words in (ISSUES["Mei"], "Write the letter Tom would want to get.", "by 7 May", "First step: A line"):
         assert words in html
 
 
@@ -244,6 +245,7 @@ The repairs we keep promising and cannot do.
 still be someone they trust?"
 
   * Write the letter Mei would want to get. (by 7 May)
+    First step: A line
 
 
 TOM
@@ -254,6 +256,7 @@ My team brings me every hard call.
 hard call?"
 
   * Write the letter Tom would want to get. (by 7 May)
+    First step: A line
 
 
 WHEN WE NEXT MEET

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from setspace.core.process.outcome import HolderPart, Outcome, Report
+from setspace.programmes.changes import close_meeting
 from setspace.programmes.models import Meeting
 from setspace.records.models import (
     Action,
@@ -31,6 +32,7 @@ def keep_session(meeting: Meeting, outcome: Outcome, now: datetime) -> Summary:
     """
     summary, is_new = Summary.objects.get_or_create(meeting=meeting, defaults={"drafted_at": now})
     if is_new:
+        close_meeting(meeting, now)
         for order, part in enumerate(outcome.parts):
             _keep_part(meeting, part, order, now)
         for report in outcome.reports:
@@ -72,7 +74,10 @@ def _draft_part(meeting: Meeting, part: HolderPart, order: int, now: datetime) -
         approved_at=now if part.approved else None,
         changed_at=now,
     )
-    actions = tuple(PartAction(noted.what, noted.by_when, noted.key) for noted in part.actions)
+    actions = tuple(
+        PartAction(noted.what, noted.by_when, noted.key, first_step=noted.first_step)
+        for noted in part.actions
+    )
     draft.seal_words(PartWords(part.issue, part.key_question, actions))
     draft.save(force_insert=True)
 

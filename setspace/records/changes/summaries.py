@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -74,13 +75,10 @@ def _keep_action(
 ) -> PartAction:
     if action is None:
         action = Action(meeting=part.meeting, person_id=part.person_id, status_at=now, noted_at=now)
-        first_step = ""
-    else:
-        first_step = action.open_words(part.holder).first_step
     action.order = order
-    action.seal_words(row.what, row.by_when, first_step)
+    action.seal_words(row.what, row.by_when, row.first_step)
     action.save()
-    return PartAction(row.what, row.by_when, str(action.pk), row.is_kept_back)
+    return replace(row, key=str(action.pk))
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ class PartAction:
     by_when: str = ""
     key: str = ""
     is_kept_back: bool = False
+    first_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

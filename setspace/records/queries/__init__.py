@@ -1,6 +1,12 @@
 """Reads shaped for a screen, a mail or a room."""
 
-from setspace.records.queries.actions import StandingAction, member_actions, open_actions, own_actions
+from setspace.records.queries.actions import (
+    StandingAction,
+    confidence_in,
+    member_actions,
+    open_actions,
+    own_actions,
+)
 from setspace.records.queries.home import home_of
 from setspace.records.queries.own import note_of, reflection_text, reflections_of
 from setspace.records.queries.sets import set_record
@@ -16,6 +22,7 @@ from setspace.records.queries.summaries import (
 
 __all__ = [
     "StandingAction",
+    "confidence_in",
     "deliveries",
     "home_of",
     "member_actions",

@@ -14,7 +14,7 @@ from setspace.core.process.outcome import CarriedAction
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 from setspace.programmes.models import LearningSet, Meeting, Membership
-from setspace.records.models import Action, ActionUpdate, ActionWords, Status, Summary
+from setspace.records.models import Action, ActionUpdate, ActionWords, Status, Summary, SummaryPart
 
 CHOICES = tuple((status.value, str(status.label)) for status in Status)
 
@@ -69,6 +69,12 @@ def member_actions(learning_set: LearningSet, person: Person) -> tuple[MemberAct
         by_person[standing.action.person_id].append(standing)
     here = [row.person for row in rows if row.until_at is None]
     return tuple(MemberActions(one, tuple(by_person[one.pk])) for one in here if by_person[one.pk])
+
+
+def confidence_in(part: SummaryPart) -> dict[str, int]:
+    """How sure the holder of a part was of each of its actions, from 1 to 10, by the action's key."""
+    noted = Action.objects.filter(meeting=part.meeting, person=part.person_id)
+    return {str(pk): sure for pk, sure in noted.values_list("pk", "confidence") if sure}
 
 
 def _actions_of(set_ids: Iterable[UUID]) -> QuerySet[Action]:

@@ -32,6 +32,7 @@ class JourneyStep:
 class NextSession:
     meeting: Meeting
     when: str
+    is_on_now: bool
     ends: datetime
     white_space_until: datetime | None
     n_sessions: int
@@ -54,6 +55,7 @@ class Question:
 class WorkingOn:
     summary: Summary
     questions: tuple[Question, ...]
+    has_mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,12 @@ class Home:
     @property
     def is_member(self) -> bool:
         return any(card.role == "member" for card in self.sets)
+
+    @property
+    def telling_at(self) -> Meeting | None:
+        """Where the person tells how the actions went, when all of them are told at the same session."""
+        sets = {standing.meeting.learning_set_id for standing in self.actions}
+        return self.next.meeting if self.next and sets <= {self.next.meeting.learning_set_id} else None
 
 
 def home_of(person: Person, now: datetime) -> Home:
@@ -124,7 +132,8 @@ def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> Ne
     white_space = white_space_of(meeting)
     return NextSession(
         meeting=meeting,
-        when=dates.days_until(meeting.on, now.astimezone(zone).date()),
+        when="on now" if card.is_on_now else dates.days_until(meeting.on, now.astimezone(zone).date()),
+        is_on_now=card.is_on_now,
         ends=ends,
         white_space_until=ends + white_space if white_space else None,
         n_sessions=sum(1 for other in planned if other.kind == meeting.kind),
@@ -132,7 +141,7 @@ def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> Ne
         members=[row.person.first_name for row in rows if not row.is_facilitator],
         facilitators=[row.person.first_name for row in rows if row.is_facilitator],
         is_led_by_me=card.role == "facilitator",
-        journey=[JourneyStep(one, one.ends_at <= now, one.pk == meeting.pk) for one in planned],
+        journey=[JourneyStep(one, one.is_over(now), one.pk == meeting.pk) for one in planned],
     )
 
 
@@ -151,9 +160,10 @@ def _working_on(person: Person, summaries: Sequence[Summary]) -> WorkingOn | Non
     reader = Reader(actor=str(person.pk), purpose=Purpose.MEMBER_VIEW)
     parts = (
         SummaryPart.objects.filter(meeting=latest.meeting_id)
-        .exclude(person=person)
         .exclude(approved_at=None)
         .select_related("meeting", "person")
     )
     opened = [Question(part.person, part.open_words(reader).question) for part in parts]
-    return WorkingOn(latest, tuple(question for question in opened if question.text))
+    asked = [question for question in opened if question.text]
+    others = tuple(question for question in asked if question.person != person)
+    return WorkingOn(latest, others, has_mine=len(others) < len(asked))

@@ -69,7 +69,7 @@ def _lead_context(found: Summary, person: Person) -> dict[str, Any]:
 def my_part(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     person = asker(request)
     part = access.part_of(person, meeting_id)
-    own = OwnPart(part.open_words(part.holder), request.POST or None)
+    own = OwnPart(part.open_words(part.holder), queries.confidence_in(part), request.POST or None)
     if request.method == "POST" and own.is_valid():
         try:
             changes.edit_part(part, own.words, clock.now())
