@@ -64,9 +64,9 @@ def test_three_wrong_codes_end_it(client: Client, mei: Person) -> None:
         assert "That code does not match" in page.content.decode()
         assert re.search(r"<title>\s*Error: ", page.content.decode())
     assert give(client, "BBBB-BBBB").headers["Location"] == "/sign-in/"
-    page = client.get("/sign-in/").content.decode()
-    assert "That was three tries. Ask for a new code." in page
-    assert f'value="{mei.email}"' in page
+    said = client.get("/sign-in/").content.decode()
+    assert "That was three tries. Ask for a new code." in said
+    assert f'value="{mei.email}"' in said
     give(client, code)
     assert not is_signed_in(client)
 
