@@ -32,7 +32,8 @@ export function say(text, isStage = false) {
 /** After the page has changed: what of it is to be heard. With `quietly`, the stage alone. */
 export function sayWhatChanged(quietly = false) {
   const now = facts();
-  if (now.visit !== before.visit) say(stage(now), true);
+  if (now.visit !== before.visit) say(turn(now) + stage(now), true);
+  else if (now.visit && now.isHeld !== before.isHeld) say(`The clock is ${now.isHeld ? "held" : "running"}.`);
   if (!quietly) {
     sayPlace(now);
     if (!now.isHushed) sayComings(now);
@@ -48,11 +49,20 @@ function facts() {
   return {
     visit: timer ? timer.dataset.visit : heading,
     title: timer ? timer.dataset.title : heading,
+    isHeld: Boolean(timer) && "heldLeft" in timer.dataset,
+    turnOf: document.querySelector(".room__phases[data-turn-of]")?.dataset.turnOf ?? "",
+    isYours: document.querySelector(".room__issue[data-yours]") !== null,
     minutes: timer ? Math.round(Number(timer.dataset.length) / ONE) : 0,
     place: document.querySelector(".queue [data-you]")?.dataset.you,
     here: new Map(tiles.map((tile) => [tile.dataset.name, "present" in tile.dataset])),
     isHushed: isQuiet || document.getElementById("queue-h") !== null,
   };
+}
+
+/** Whose turn it is, where another one begins. */
+function turn({ turnOf, isYours }) {
+  if (!turnOf || turnOf === before.turnOf) return "";
+  return isYours ? "Your turn. " : `${turnOf}’s turn. `;
 }
 
 function stage({ title, minutes }) {

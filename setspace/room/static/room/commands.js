@@ -1,8 +1,11 @@
 // Forms become commands. What was typed stays until the server has said yes; a no is said beside the form.
 import { drop } from "./drafts.js";
-import { markSent } from "./morph.js";
+import { isTyped, markSent } from "./morph.js";
+import { toast } from "./toast.js";
 
 const NUMBERS = new Set(["seen", "minutes", "alive", "value", "wording", "confidence"]);
+const UNSAVED = "Save your words first, then say that they may go out.";
+const TOO_LATE = "That press did not reach the room. Press again if you still want it.";
 
 export function start(stream) {
   document.addEventListener("submit", (event) => {
@@ -25,15 +28,41 @@ export function commandOf(form, submitter) {
   return command;
 }
 
+/** What was refused in a stage that has passed need not be read any more. */
+export function forgetRefusals() {
+  for (const place of document.querySelectorAll("[data-refusal]")) {
+    const form = place.closest("form");
+    if (!form || ![...form.elements].some(isTyped)) tell(place, "");
+  }
+}
+
 async function send(stream, form, submitter) {
+  const command = commandOf(form, submitter);
+  if (command.kind === "approve_part" && isUnsaved(form.closest(".part"))) return refuse(form, UNSAVED);
   const sent = new Map([...form.elements].map((field) => [field, field.value]));
   form.setAttribute("aria-busy", "true");
   refuse(form, "");
-  const answer = await stream.ask(commandOf(form, submitter));
+  const answer = await stream.ask(command);
   form.removeAttribute("aria-busy");
+  if (answer.t === "dropped") return toast(TOO_LATE);
   if (answer.t === "refused") return refuse(form, answer.words);
+  forgetRefusals();
   const isSame = [...sent].every(([field, value]) => field.value === value);
   if (isSame) settle(form);
+}
+
+/** Whether words stand here that the server does not have yet. What is folded away is opened to be seen. */
+function isUnsaved(part) {
+  const fields = [...part.querySelectorAll("input, textarea, select")];
+  const unsaved = fields.filter((field) => isTyped(field) && isChanged(field));
+  for (const field of unsaved) field.closest("details")?.setAttribute("open", "");
+  return unsaved.length > 0;
+}
+
+function isChanged(field) {
+  if (field.localName !== "select") return field.value !== field.defaultValue;
+  const rendered = [...field.options].findIndex((option) => option.defaultSelected);
+  return field.selectedIndex !== Math.max(0, rendered);
 }
 
 /** The command happened: the form is the server's again. */
@@ -50,7 +79,9 @@ function clear(form) {
 }
 
 function shut(form) {
-  form.closest("details")?.removeAttribute("open");
+  const folded = form.closest("details");
+  if (folded?.contains(document.activeElement)) folded.querySelector("summary").focus({ preventScroll: true });
+  folded?.removeAttribute("open");
   const sheet = form.closest("[popover]");
   if (sheet?.matches(":popover-open")) sheet.hidePopover();
 }
@@ -60,10 +91,14 @@ function refuse(form, words) {
   let place = form.querySelector("[data-refusal]") ?? form.closest("section")?.querySelector("[data-refusal]");
   if (!place && words) place = form.insertAdjacentElement("afterbegin", blank());
   if (!place) return;
+  tell(place, words);
+  if (words) form.dispatchEvent(new CustomEvent("refused", { bubbles: true, detail: words }));
+}
+
+function tell(place, words) {
   place.hidden = !words;
   place.toggleAttribute("data-shown", Boolean(words));
   place.querySelector("[data-refusal-words]").textContent = words;
-  if (words) form.dispatchEvent(new CustomEvent("refused", { bubbles: true, detail: words }));
 }
 
 function blank() {

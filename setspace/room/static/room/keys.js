@@ -1,5 +1,8 @@
 // N next, B bring in, + one more minute, / notes. Off until turned on, and silent while somebody types.
 const KEY = "setspace keys";
+const AGAIN = 800; // a second press so soon was not meant
+
+let pressed = -AGAIN;
 
 export function start() {
   const button = document.querySelector("[data-keys]");
@@ -27,8 +30,8 @@ function press(event) {
     return;
   }
   const wanted = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-  if (wanted) {
-    event.preventDefault();
-    wanted.click();
-  }
+  if (!wanted) return;
+  event.preventDefault();
+  if (event.timeStamp - pressed >= AGAIN) wanted.click();
+  pressed = event.timeStamp;
 }

@@ -13,6 +13,8 @@ let later = 0;
 export function start(stream) {
   stream.addEventListener("shut", lose);
   stream.addEventListener("open", find);
+  stream.addEventListener("heard", find);
+  addEventListener("offline", lose);
   stream.addEventListener("final", ({ detail }) => leave(detail));
   if (!stream.isOpen) lose();
 }

@@ -16,6 +16,7 @@ import * as time from "./time.js";
 const given = document.body.dataset;
 let number = Number(given.number);
 let isFirst = true;
+let visit = stage();
 
 time.start(Number(given.now), Number(given.rate));
 timer.start();
@@ -45,6 +46,7 @@ function view(message) {
     if (!newest.waits(name, html)) show(name, html);
   }
   timer.redraw();
+  if (stage() !== visit) turnThePage();
   screen.refresh();
   announcer.sayWhatChanged(isFirst);
   isFirst = false;
@@ -54,6 +56,29 @@ function view(message) {
 function show(name, html) {
   const region = document.getElementById(`r-${name}`);
   if (!region) return;
+  const hadFocus = region.contains(document.activeElement);
   morph(region, html);
   drafts.restore(region);
+  if (hadFocus && document.activeElement === document.body) keepFocus(region);
+}
+
+function stage() {
+  return document.querySelector("set-timer")?.dataset.visit;
+}
+
+/** A stage has begun: what was opened or refused in the one before it is put away. */
+function turnThePage() {
+  visit = stage();
+  commands.forgetRefusals();
+  for (const opened of document.querySelectorAll("details[data-stage][open]")) {
+    if (!opened.contains(document.activeElement)) opened.removeAttribute("open");
+  }
+}
+
+/** The control that was pressed is gone: whoever pressed it stays in its place. */
+function keepFocus(region) {
+  const place = region.firstElementChild ?? region.closest("[tabindex]");
+  if (!place) return;
+  if (!place.hasAttribute("tabindex")) place.setAttribute("tabindex", "-1");
+  place.focus({ preventScroll: true });
 }

@@ -18,12 +18,20 @@ export function refresh() {
     if (element.textContent !== text) element.textContent = text;
   }
   const count = document.querySelector("[data-asked-count]");
+  const ahead = document.querySelector("[data-turns-ahead]");
+  if (ahead) tellAhead(ahead, document.querySelectorAll("[data-turn-ahead]").length);
   if (count) write(count, document.querySelectorAll("#r-asked .asked > li").length);
 }
 
 function write(count, n) {
   const text = n ? `${n} ${n === 1 ? "question" : "questions"} asked so far` : "Questions asked so far";
   if (count.textContent !== text) count.textContent = text;
+}
+
+function tellAhead(place, n) {
+  place.hidden = n === 0;
+  const text = n === 1 ? "1 turn is still to come." : `${n} turns are still to come.`;
+  if (place.textContent !== text) place.textContent = text;
 }
 
 function timeOfDay(timeZone) {

@@ -2,8 +2,19 @@
 // every reconnection, so that none is lost and none happens twice.
 import * as time from "./time.js";
 
-const BEAT = 10_000; // a sign of life, and of its answer
-const SILENCE = 25_000; // nothing heard for so long: the line is dead, whatever the browser says
+const BEAT = 5_000; // a sign of life, and of its answer
+const SILENCE = 2 * BEAT + 1_000; // two answers missed: the line is dead, whatever the browser says
+const STALE = 10_000; // a press that waited longer may no longer be meant
+const PRESSES = new Set([
+  "next_stage",
+  "back",
+  "add_minutes",
+  "pause",
+  "go_on",
+  "give_floor",
+  "end",
+  "close",
+]);
 const FIRST = 3_000;
 const LONGEST = 30_000;
 const FINAL = { 4401: "signed_out", 4403: "taken_away" };
@@ -28,8 +39,9 @@ export class Stream extends EventTarget {
   ask(command) {
     const id = crypto.randomUUID ? crypto.randomUUID() : uuid();
     return new Promise((resolve) => {
-      this.waiting.set(id, { message: JSON.stringify({ id, command }), resolve });
-      if (this.isOpen) this.socket.send(this.waiting.get(id).message);
+      const asked = { message: JSON.stringify({ id, command }), resolve, kind: command.kind, at: Date.now() };
+      this.waiting.set(id, asked);
+      if (this.isOpen) this.socket.send(asked.message);
     });
   }
 
@@ -49,12 +61,21 @@ export class Stream extends EventTarget {
     this.tries = 0;
     this.heard = performance.now();
     for (let n = 0; n < 8; n++) setTimeout(() => socket === this.socket && this.ping(), n * 120);
+    this.dropStale();
     for (const { message } of this.waiting.values()) socket.send(message);
     this.tell("open");
   }
 
+  /** What was typed goes out however late; a mere press does not, for the room has moved on meanwhile. */
+  dropStale() {
+    for (const [id, { kind, at }] of this.waiting) {
+      if (PRESSES.has(kind) && Date.now() - at > STALE) this.answer({ t: "dropped", id });
+    }
+  }
+
   hear(message) {
     this.heard = performance.now();
+    this.tell("heard");
     if (message.t === "pong") time.sample(message.c, message.s, performance.now());
     else if (message.t === "view") this.tell("view", message);
     else if (message.t === "ack" || message.t === "refused") this.answer(message);
