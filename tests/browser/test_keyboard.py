@@ -33,14 +33,31 @@ def test_a_whole_session_is_held_with_the_keyboard_alone(house: House) -> None:
     keys.press("+")
     expect(ade.page.locator("set-timer")).to_have_attribute("data-length", str(9 * 60_000))
     last = len(house.tuesday.known.state.steps)
-    for number in range(2, last + 1):
-        keys.press("n")
+    keys.press("n")
+    expect(ade.page.locator("set-timer")).to_have_attribute("data-visit", "2")
+    tab_to(ade, "Move to")
+    for number in range(3, last + 1):
+        keys.press("Enter")
         expect(ade.page.locator("set-timer")).to_have_attribute("data-visit", str(number))
     keys.press("n")
+    keys.press("Tab")
+    keys.press("Enter")
     expect(shown).to_have_text("The session has ended")
     use(ade, "Close the room")
 
     expect(shown).to_have_text("The room is closed")
+
+
+def test_keys_pressed_twice_or_held_move_one_stage_on(house: House) -> None:
+    house.tuesday.started()
+    ade = house.in_room(house.tuesday.ade)
+    ade.press("Keys off")
+    for _ in range(3):
+        ade.page.keyboard.press("n")
+        ade.page.wait_for_timeout(250)
+    expect(ade.page.locator("set-timer")).to_have_attribute("data-visit", "2")
+
+    assert len(house.tuesday.known.state.visits) == 2
 
 
 def test_keys_are_off_at_first_and_silent_while_somebody_types(house: House) -> None:

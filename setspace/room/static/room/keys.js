@@ -1,8 +1,8 @@
 // N next, B bring in, + one more minute, / notes. Off until turned on, and silent while somebody types.
 const KEY = "setspace keys";
-const AGAIN = 800; // a second press so soon was not meant
+const AGAIN = 800; // the same key again so soon was not meant
 
-let pressed = -AGAIN;
+let last = { key: "", at: 0 };
 
 export function start() {
   const button = document.querySelector("[data-keys]");
@@ -32,6 +32,6 @@ function press(event) {
   const wanted = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!wanted) return;
   event.preventDefault();
-  if (event.timeStamp - pressed >= AGAIN) wanted.click();
-  pressed = event.timeStamp;
+  if (event.key !== last.key || event.timeStamp - last.at >= AGAIN) wanted.click();
+  last = { key: event.key, at: event.timeStamp };
 }
