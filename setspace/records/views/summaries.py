@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from setspace.lib import clock
+from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 from setspace.programmes.changes import Refused
 from setspace.records import access, changes, queries, summaries
@@ -96,16 +97,7 @@ def approval(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @require_POST
 @login_required
 def greeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
-    found = access.summary_led_by(asker(request), meeting_id)
-    form = GreetingForm(request.POST)
-    if not form.is_valid():
-        return _summary(request, found, greeting_form=form, form=form)
-    try:
-        changes.write_greeting(found.meeting, form.cleaned_data["greeting"], asker(request))
-    except Refused as refusal:
-        return _summary(request, found, refusal)
-    messages.success(request, "Saved. Your words are in the summary.")
-    return redirect("records:summary", meeting_id=meeting_id)
+    return _saved_greeting(request, access.summary_led_by(asker(request), meeting_id))
 
 
 @require_POST
@@ -122,6 +114,8 @@ def reminders(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 def sending(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     person = asker(request)
     found = access.summary_led_by(person, meeting_id)
+    if _new_greeting(request, found):
+        return _saved_greeting(request, found, "Read the summary once more, then send it.")
     form = SendForm(request.POST)
     seen = form.cleaned_data["seen"] if form.is_valid() else ""
     try:
@@ -140,3 +134,24 @@ def delivery(request: HttpRequest, meeting_id: UUID, letter_id: UUID) -> HttpRes
     changes.send_copy_again(access.letter_of(found, letter_id), clock.now())
     messages.success(request, "We are sending this copy again.")
     return redirect("records:summary", meeting_id=meeting_id)
+
+
+def _saved_greeting(request: HttpRequest, found: Summary, then: str = "") -> HttpResponse:
+    form = GreetingForm(request.POST)
+    if not form.is_valid():
+        return _summary(request, found, greeting_form=form, form=form)
+    try:
+        changes.write_greeting(found.meeting, form.cleaned_data["greeting"], asker(request))
+    except Refused as refusal:
+        return _summary(request, found, refusal)
+    messages.success(request, f"Saved. Your words are in the summary. {then}".strip())
+    return redirect("records:summary", meeting_id=found.meeting_id)
+
+
+def _new_greeting(request: HttpRequest, found: Summary) -> bool:
+    """Whether the opening words were changed on the page and not saved before the summary was sent."""
+    form = GreetingForm(request.POST)
+    if "greeting" not in request.POST or found.sent_at:
+        return False
+    kept = found.open_greeting(Reader(str(asker(request).pk), Purpose.MEMBER_VIEW))
+    return not form.is_valid() or form.cleaned_data["greeting"] != kept
