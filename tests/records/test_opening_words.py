@@ -2,7 +2,6 @@
 
 import pytest
 
-from setspace.people.models import Letter
 from setspace.records import changes, summaries
 from tests.cast import client_of
 from tests.records.world import HELD, World, new_world
@@ -23,11 +22,11 @@ def test_words_that_were_not_saved_are_kept_and_shown_before_anything_is_sent(ke
 
     response = ade.post(address, typed, follow=True)
 
-    assert not Letter.objects.filter(purpose="summary").exists()
+    assert kept.summary().sent_at is None
     assert "Read the summary once more, then send it." in response.content.decode()
     assert "What a morning." in response.content.decode()
 
     typed["seen"] = summaries.preview(kept.summary(), kept.ade).digest
     ade.post(address, typed)
 
-    assert Letter.objects.filter(purpose="summary").count() == 5
+    assert kept.summary().sent_at is not None
