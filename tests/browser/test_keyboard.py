@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from setspace.core.process.commands import NextStage
 from tests.browser.people import House, Visitor
 
-FOCUSED = "document.activeElement === document.body ? '' : document.activeElement.innerText"
+FOCUSED = "document.activeElement.tabIndex < 0 ? '' : document.activeElement.innerText"
 MOST_STOPS = 80
 
 

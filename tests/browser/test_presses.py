@@ -3,26 +3,34 @@
 from playwright.sync_api import expect
 
 from setspace.core.process.commands import AddMinutes, End, NameIssue
+from setspace.people.models import Person
 from tests.browser.people import LAPTOP, House
+from tests.room.world import Tuesday
+
+
+def first_holder(tuesday: Tuesday) -> Person:
+    holder = tuesday.known.state.holder_of(0)
+    return next(one for one in (tuesday.mei, tuesday.tom, tuesday.ines, tuesday.sam) if str(one.pk) == holder)
 
 
 def test_old_words_do_not_go_out_while_new_ones_are_typed(house: House) -> None:
     tuesday = house.tuesday.started()
     tuesday.move_to("Tell")
-    tuesday.ask(tuesday.mei, NameIssue("Repairs"))
+    holder = first_holder(tuesday)
+    tuesday.ask(holder, NameIssue("Repairs"))
     tuesday.ask(tuesday.ade, End())
-    mei = house.in_room(tuesday.mei)
+    mei = house.in_room(holder)
     mei.page.locator("#part-issue").fill("Telling residents the truth")
     mei.press("It may go out like this")
     part = mei.region("part")
     expect(part).to_contain_text("Save your words first, then say that they may go out.")
-    assert not tuesday.known.state.parts[str(tuesday.mei.pk)].is_approved
+    assert not tuesday.known.state.parts[str(holder.pk)].is_approved
     mei.press("Save your issue")
     expect(part).not_to_contain_text("Save your words first")
     mei.press("It may go out like this")
     expect(part).to_contain_text("You have approved your part.")
 
-    assert tuesday.known.state.parts[str(tuesday.mei.pk)].issue == "Telling residents the truth"
+    assert tuesday.known.state.parts[str(holder.pk)].issue == "Telling residents the truth"
 
 
 def test_ending_in_the_middle_asks_and_tells_the_turns_to_come(house: House) -> None:
@@ -45,7 +53,7 @@ def test_a_refusal_has_a_row_of_its_own_and_goes_with_the_stage(house: House) ->
         ade.page.locator("[data-key='+']").click()
         ade.page.locator("form[aria-busy]").wait_for(state="detached")
     expect(said).to_be_visible()
-    assert ade.page.locator("#phase-h").bounding_box()["width"] > 200
+    assert ade.page.locator("#phase-h").evaluate("(title) => title.getBoundingClientRect().width") > 200
     tuesday.next_stage()
 
     expect(said).to_be_hidden()
@@ -54,7 +62,7 @@ def test_a_refusal_has_a_row_of_its_own_and_goes_with_the_stage(house: House) ->
 def test_whoever_asks_keeps_their_place_on_the_page(house: House) -> None:
     tuesday = house.tuesday.started()
     tuesday.move_to("Open questions")
-    tom = house.in_room(tuesday.tom)
+    tom = house.in_room(tuesday.tom if first_holder(tuesday) != tuesday.tom else tuesday.ines)
     tom.press("I’d like to ask")
     expect(tom.region("queue")).to_contain_text("You")
 
