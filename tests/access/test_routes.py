@@ -16,7 +16,7 @@ from tests.access.walking import Route, outcome, routes
 
 ALL = routes()
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.once]
 
 
 def test_every_route_is_declared_and_every_declared_route_is_there() -> None:

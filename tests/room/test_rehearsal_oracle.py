@@ -14,6 +14,8 @@ from setspace.room.rehearsal.oracle import Held, Mail, broken_rules
 from tests.core.rooms import ADE, MEI, MEMBERS, NAMES, TOM, room_for
 from tests.room.test_rehearsal_people import Played
 
+pytestmark = pytest.mark.once
+
 ADDRESSES = ("ade@example.org", "mei@example.org")
 MINUTE = 60_000
 

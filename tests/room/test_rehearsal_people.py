@@ -16,6 +16,8 @@ from setspace.room.rehearsal.oracle import Held, broken_rules, minutes_per_holde
 from setspace.room.rehearsal.phrases import ECHOES, FACTS, MATTERS, OPEN
 from tests.core.rooms import ADE, MEI, MEMBERS, NAMES, TOM, LiveRoom, room_at, room_for
 
+pytestmark = pytest.mark.once
+
 EVERYBODY = frozenset((ADE, *MEMBERS))
 SET = ["ade@example.org"]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.own_place
+pytestmark = pytest.mark.once
 
 SEED = """
 import os; os.environ["DJANGO_SETTINGS_MODULE"] = "setspace.web.settings"

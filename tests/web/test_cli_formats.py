@@ -11,7 +11,7 @@ import pytest
 from setspace.core.process import catalogue
 from setspace.web import cli
 
-pytestmark = pytest.mark.own_place
+pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -13,7 +13,7 @@ from setspace.room.models import RoomEvent
 from setspace.web.demo.rehearsing import rehearse
 from setspace.web.demo.story import told
 
-pytestmark = pytest.mark.own_place
+pytestmark = pytest.mark.once
 
 SHORT = "tpas-introduction"  # one turn: the shortest plan that has all there is
 

@@ -20,6 +20,8 @@ from setspace.web.demo.living import Living
 from setspace.web.demo.seeding import Demo, seeded
 from setspace.web.demo.views import entry_link
 
+pytestmark = pytest.mark.once
+
 NOBODY: frozenset[str] = frozenset()
 
 
