@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 
 from setspace.core.process import plans as _plans
 from setspace.core.process import rounds as _rounds
-from setspace.core.process.formats import Format, Plan, unsound_format, unsound_plan
+from setspace.core.process.formats import Format, Plan
+from setspace.core.process.soundness import unsound_format, unsound_plan
 
 
 class _Keyed(Protocol):

@@ -5,8 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from setspace.core.process import events as e
+from setspace.core.process import evolve_breaks as breaks
+from setspace.core.process import evolve_formats as by_format
+from setspace.core.process import evolve_giving as giving
+from setspace.core.process import evolve_leading as leading
+from setspace.core.process import evolve_life as life
 from setspace.core.process import evolve_noting as noting
 from setspace.core.process.formats import fitted
+from setspace.core.process.gifts import Added
 from setspace.core.process.mapping import with_, without
 from setspace.core.process.state import (
     MINUTE,
@@ -49,7 +55,8 @@ def _opened_again(state: State, event: e.RoomOpened) -> State:
 def _prepared(state: State, event: e.RoomPrepared) -> State:
     setup = event.setup
     plan, steps = setup.plan, laid_out(setup.plan, setup.formats)
-    return replace(state, setup=setup, plan=plan, steps=steps, order=())
+    passed = state.passed if setup.starts_at == state.setup.starts_at else {}
+    return replace(state, setup=setup, plan=plan, steps=steps, order=(), passed=passed)
 
 
 def _seat_taken(state: State, event: e.SeatTaken) -> State:
@@ -65,9 +72,12 @@ def _seat_left(state: State, event: e.SeatLeft) -> State:
         seats=tuple(seat for seat in state.seats if seat.person != event.person),
         order=(*settled, *still),
         queue=without(state.queue, event.person),
+        back=without(state.back, event.person),
         floor="" if state.floor == event.person else state.floor,
         held={person: kept for person, kept in state.held.items() if person != event.person},
         bids={person: bid for person, bid in state.bids.items() if person != event.person},
+        **leading.without_seat(state, event.person),
+        **life.without_seat(state, event.person),
     )
 
 
@@ -85,6 +95,7 @@ def _started(state: State, event: e.SessionStarted) -> State:
         started_at=event.at,
         planned_end=event.planned_end,
         order=event.order,
+        led_by=state.lead,
     )
 
 
@@ -100,6 +111,11 @@ def _stage_began(state: State, event: e.StageBegan) -> State:
         floor="",
         queue=(),
         floors_taken=state.floors_taken if is_same_turn else {},
+        back=(),
+        acts=state.gifts,
+        is_put_off=state.is_put_off and not state.steps[event.step].is_break,
+        moments=life.unseen(state),
+        has_led=life.with_leader(state, event.by),
     )
 
 
@@ -110,21 +126,24 @@ def _minutes_added(state: State, event: e.MinutesAdded) -> State:
         state,
         visits=(*state.visits[:-1], replace(visit, allowance=visit.allowance + more)),
         added=with_(state.added, event.step, state.added.get(event.step, 0) + more),
+        acts=(*state.acts, Added(event.step, len(state.visits), more)),
+        time_changes=state.time_changes + 1,
     )
 
 
 def _paused(state: State, event: e.ClockPaused) -> State:
-    return replace(state, paused_at=event.at)
+    return replace(state, paused_at=event.at, held_for=event.why)
 
 
 def _went_on(state: State, event: e.ClockWentOn) -> State:
     visit = state.visits[-1]
     held = visit.held + event.at - (event.at if state.paused_at is None else state.paused_at)
-    return replace(state, visits=(*state.visits[:-1], replace(visit, held=held)), paused_at=None)
+    visits = (*state.visits[:-1], replace(visit, held=held))
+    return replace(state, visits=visits, paused_at=None, held_for="", break_until=None)
 
 
 def _holders_ordered(state: State, event: e.HoldersOrdered) -> State:
-    return replace(state, order=event.order)
+    return replace(state, order=event.order, passed=life.still_passed(state, event.order))
 
 
 def _bid_made(state: State, event: e.BidMade) -> State:
@@ -157,6 +176,7 @@ def _floor_given(state: State, event: e.FloorGiven) -> State:
         floor=event.person,
         queue=without(state.queue, event.person),
         floors_taken=taken,
+        floors_in_all=life.counted(state, event.person),
     )
 
 
@@ -171,8 +191,11 @@ def _ended_session(state: State, event: e.SessionEnded) -> State:
         phase=Phase.ENDED,
         ended_at=event.at,
         paused_at=None,
+        held_for="",
+        break_until=None,
         floor="",
         queue=(),
+        proposal=None,
     )
 
 
@@ -198,6 +221,7 @@ _HANDLERS: dict[type[e.Event], Callable[[State, Any], State]] = {
     e.SessionStarted: _started,
     e.StageBegan: _stage_began,
     e.MinutesAdded: _minutes_added,
+    e.ResourcesAsked: by_format.resources_asked,
     e.ClockPaused: _paused,
     e.ClockWentOn: _went_on,
     e.HoldersOrdered: _holders_ordered,
@@ -218,7 +242,23 @@ _HANDLERS: dict[type[e.Event], Callable[[State, Any], State]] = {
     e.ActionChanged: noting.action_changed,
     e.ActionRemoved: noting.action_removed,
     e.Echoed: noting.echoed,
+    e.StandInNamed: leading.stand_in_named,
+    e.LeadPassed: leading.lead_passed,
+    e.ObserverAnswered: leading.observer_answered,
     e.Scored: _scored,
+    e.CameBack: breaks.came_back,
+    e.TimeGiven: giving.time_given,
+    e.TimeTakenBack: giving.time_taken_back,
+    e.ConsentAsked: giving.consent_asked,
+    e.Agreed: giving.agreed,
+    e.ProposalDropped: giving.proposal_dropped,
+    e.DecisionPutOff: giving.decision_put_off,
+    e.TurnPassed: life.turn_passed,
+    e.TurnReturned: life.turn_returned,
+    e.MomentNeeded: life.moment_needed,
+    e.MomentAnswered: life.moment_answered,
+    e.BreakCalled: life.break_called,
+    e.QuietWordSaid: life.quiet_word_said,
     e.SessionEnded: _ended_session,
     e.PartApproved: noting.part_approved,
     e.RoomClosed: _closed,

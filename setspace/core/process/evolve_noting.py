@@ -34,7 +34,8 @@ def question_dropped(state: State, event: e.QuestionDropped) -> State:
 
 def question_asked(state: State, event: e.QuestionAsked) -> State:
     part = state.parts.get(event.holder, Part())
-    asked = (*part.asked, Asked(event.id, event.by, event.text))
+    coached_as = state.step.coached_as if state.step else ""
+    asked = (*part.asked, Asked(event.id, event.by, event.text, coached_as))
     kept = tuple(held for held in state.held.get(event.by, ()) if held.id != event.held)
     parts = with_(state.parts, event.holder, replace(part, asked=asked))
     return replace(state, parts=parts, held=with_(state.held, event.by, kept))
@@ -65,8 +66,9 @@ def action_removed(state: State, event: e.ActionRemoved) -> State:
 
 def echoed(state: State, event: e.Echoed) -> State:
     part = state.parts.get(event.holder, Part())
-    others = tuple(echo for echo in part.echoes if echo.by != event.by)
-    part = replace(part, echoes=(*others, EchoLine(event.by, event.words)))
+    step = state.visits[-1].step
+    others = tuple(echo for echo in part.echoes if (echo.by, echo.step) != (event.by, step))
+    part = replace(part, echoes=(*others, EchoLine(event.by, event.words, step)))
     return replace(state, parts=with_(state.parts, event.holder, part))
 
 

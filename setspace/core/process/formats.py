@@ -1,10 +1,9 @@
-"""What a format and a session plan are, as data, and whether one is sound.
+"""What a format and a session plan are, as data.
 
 A *format* is the course of one issue holder's turn: stages in order. A *session plan* is the
 course of one session: blocks in order, some of which are turns. Lengths are whole minutes.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -38,6 +37,13 @@ class HolderState(StrEnum):
     PRESENT = "present"
     TURNED_AWAY = "turned_away"
     WRITING = "writing"
+
+
+class Ends(StrEnum):
+    """What happens when the time of a stage is over."""
+
+    SOFT = "soft"  # a chime, and the room waits for a press
+    HARD = "hard"  # the room moves on by itself
 
 
 class Artefact(StrEnum):
@@ -81,8 +87,11 @@ class Prompts:
 class Stage:
     """A timed part of a turn.
 
-    ``minutes`` is the default length, ``least`` and ``most`` its limits. ``elastic`` marks the one
-    stage that takes up what earlier stages left or overran, so that the turn keeps its length.
+    ``minutes`` is the default length, ``least`` and ``most`` its limits. ``is_elastic`` marks the one
+    stage that takes up what earlier stages left or overran, so that the turn keeps its length. A stage
+    that ``is_on_request`` takes place if the issue holder asks for it; else the elastic stage has its
+    minutes. Where nobody has the floor and nothing is written down, the stage ``is_quiet``. The question
+    coach reads along, for each author alone, where a stage ``is_coached``.
     """
 
     key: str
@@ -97,6 +106,13 @@ class Stage:
     writes: tuple[Artefact, ...] = ()
     prompts: Prompts = Prompts()
     is_elastic: bool = False
+    ends: Ends = Ends.SOFT
+    is_on_request: bool = False
+    is_coached: bool = True
+
+    @property
+    def is_quiet(self) -> bool:
+        return self.floor is Floor.NOBODY and not self.writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +152,25 @@ class Block:
     def is_protected(self) -> bool:
         return self.kind is BlockKind.TURN
 
+    @property
+    def is_quiet(self) -> bool:
+        return self.floor is Floor.NOBODY and not self.writes
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The blocks of a plan for just so many people, in the same time."""
+
+    people: int
+    blocks: tuple[Block, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The course of one session. ``white_space`` minutes follow it, outside the plan."""
+    """The course of one session. ``white_space`` minutes follow it, outside the plan.
+
+    Where a number of people needs other minutes, ``variants`` has the blocks for them.
+    """
 
     key: str
     title: str
@@ -149,90 +180,38 @@ class Plan:
     most_people: int
     blocks: tuple[Block, ...]
     white_space: int = 0
+    variants: tuple[Variant, ...] = ()
 
     @property
     def turns(self) -> int:
         return sum(block.kind is BlockKind.TURN for block in self.blocks)
 
-
-def unsound_format(format_: Format) -> tuple[str, ...]:
-    """What does not add up in a format, a sentence each; empty when it is sound."""
-    return tuple(_format_faults(format_))
-
-
-def unsound_plan(plan: Plan, formats: dict[str, Format]) -> tuple[str, ...]:
-    """What does not add up in a session plan, a sentence each; empty when it is sound.
-
-    ``formats`` are those that the plan's turns may name, by key.
-    """
-    return tuple(_plan_faults(plan, formats))
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The keys of the formats that its turns name, with those of its variants."""
+        blocks = [*self.blocks, *(block for variant in self.variants for block in variant.blocks)]
+        return tuple(dict.fromkeys(block.format for block in blocks if block.format))
 
 
 def fitted(plan: Plan, n_people: int) -> Plan:
     """The plan for a session with so many people present, issue holders among them.
 
-    When fewer people are present than the plan has turns, the last turns fall away and the session
-    ends earlier by just their minutes (field study, 6.3: three present end 40 minutes early).
-    Refuses, with ValueError, a number of people outside the plan's limits.
+    A variant for that number is taken as it is. Else, when fewer people are present than the plan has
+    turns, the last turns fall away and the session ends earlier by just their minutes (field study,
+    6.3: three present end 40 minutes early). What comes back has no variants. Refuses, with ValueError,
+    a number of people outside the plan's limits.
     """
     if not plan.least_people <= n_people <= plan.most_people:
         raise ValueError(
             f"{plan.title} is for {plan.least_people} to {plan.most_people} people, not {n_people}."
         )
+    own = next((variant.blocks for variant in plan.variants if variant.people == n_people), None)
+    if own is not None:
+        return replace(plan, blocks=own, variants=())
     spare = max(0, plan.turns - n_people)
     if not spare:
-        return plan
+        return replace(plan, variants=()) if plan.variants else plan
     turns = [block for block in plan.blocks if block.kind is BlockKind.TURN]
     dropped = {block.key for block in turns[-spare:]}
     blocks = tuple(block for block in plan.blocks if block.key not in dropped)
-    return replace(plan, blocks=blocks, minutes=sum(block.minutes for block in blocks))
-
-
-def _format_faults(format_: Format) -> Iterator[str]:
-    total = sum(stage.minutes for stage in format_.stages)
-    if not format_.stages:
-        yield f"{format_.title} has no stages."
-    if total != format_.minutes:
-        yield f"The stages of {format_.title} take {total} minutes, but it says {format_.minutes}."
-    if not 2 <= format_.least_people <= format_.most_people:
-        yield f"{format_.title} is for {format_.least_people} to {format_.most_people} people."
-    yield from _repeated(format_.title, [stage.key for stage in format_.stages])
-    if sum(stage.is_elastic for stage in format_.stages) > 1:
-        yield f"{format_.title} has more than one stage that gives and takes time."
-    for stage in format_.stages:
-        if not 1 <= stage.least <= stage.minutes <= stage.most:
-            yield f"{stage.title} cannot be {stage.least} to {stage.most} minutes, {stage.minutes} as a rule."
-
-
-def _plan_faults(plan: Plan, formats: dict[str, Format]) -> Iterator[str]:
-    total = sum(block.minutes for block in plan.blocks)
-    if not plan.blocks:
-        yield f"{plan.title} has no blocks."
-    if total != plan.minutes:
-        yield f"The blocks of {plan.title} take {total} minutes, but it says {plan.minutes}."
-    if not 2 <= plan.least_people <= plan.most_people:
-        yield f"{plan.title} is for {plan.least_people} to {plan.most_people} people."
-    yield from _repeated(plan.title, [block.key for block in plan.blocks])
-    for block in plan.blocks:
-        yield from _block_faults(block, formats)
-
-
-def _block_faults(block: Block, formats: dict[str, Format]) -> Iterator[str]:
-    if not 1 <= block.least <= block.minutes:
-        yield f"{block.title} cannot shrink from {block.minutes} to {block.least} minutes."
-    if (block.gives is None) != (block.least == block.minutes):
-        yield f"{block.title} must say in which order it gives its {block.minutes - block.least} minutes."
-    if block.kind is not BlockKind.TURN:
-        return
-    if block.least != block.minutes:
-        yield f"{block.title} is a turn: its minutes are protected."
-    format_ = formats.get(block.format)
-    if format_ is None:
-        yield f"{block.title} names a format that is not there: {block.format}."
-    elif format_.minutes != block.minutes:
-        yield f"{block.title} has {block.minutes} minutes, but {format_.title} takes {format_.minutes}."
-
-
-def _repeated(title: str, keys: list[str]) -> Iterator[str]:
-    for key in sorted({key for key in keys if keys.count(key) > 1}):
-        yield f"{title} has {key} more than once."
+    return replace(plan, blocks=blocks, minutes=sum(block.minutes for block in blocks), variants=())

@@ -1,12 +1,14 @@
-"""What a session leaves behind, for the record: each holder's part, and what became of earlier actions."""
+"""What a session leaves behind, for the record: each holder's part and time, and what became of actions."""
 
 from dataclasses import dataclass
 
+from setspace.core.process.ledger import Line, lines
 from setspace.core.process.state import (
     CarriedAction,
     NotedAction,
     Part,
     Report,
+    Role,
     State,
     Wording,
 )
@@ -15,6 +17,7 @@ from setspace.core.process.timing import holder_minutes
 __all__ = [
     "CarriedAction",
     "HolderPart",
+    "Line",
     "NotedAction",
     "Outcome",
     "Report",
@@ -44,6 +47,8 @@ class Outcome:
     reports: tuple[Report, ...]
     present: tuple[str, ...]
     score_values: tuple[int, ...]
+    airtime: tuple[Line, ...] = ()
+    led_by: str = ""
 
 
 def outcome(state: State, now: int) -> Outcome:
@@ -54,8 +59,10 @@ def outcome(state: State, now: int) -> Outcome:
     return Outcome(
         parts=_parts(state, now),
         reports=tuple(state.reports.values()),
-        present=state.arrived,
+        present=tuple(person for person in state.arrived if not _looks_on(state, person)),
         score_values=tuple(sorted(state.scores.values())),
+        airtime=lines(state, now) if state.visits else (),
+        led_by=state.led_by,
     )
 
 
@@ -63,6 +70,11 @@ def _parts(state: State, now: int) -> tuple[HolderPart, ...]:
     minutes = holder_minutes(state, now)
     held = [person for person in state.order[: state.turns_begun] if person in minutes]
     return tuple(_part(person, state.parts.get(person, Part()), minutes[person]) for person in held)
+
+
+def _looks_on(state: State, person: str) -> bool:
+    seat = state.seat(person)
+    return seat is not None and seat.role is Role.OBSERVER
 
 
 def _part(person: str, part: Part, minutes: float) -> HolderPart:

@@ -31,6 +31,15 @@ class Reason(StrEnum):
     NOT_PAUSED = "not_paused"
     MINUTES_LIMIT = "minutes_limit"
     STAGE_LIMIT = "stage_limit"
+    NOT_ON_REQUEST = "not_on_request"
+    NOT_OVER_YET = "not_over_yet"
+    NOT_BEHIND = "not_behind"
+    WAY_GONE = "way_gone"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    HAS_ARRIVED = "has_arrived"
+    CALL_A_BREAK = "call_a_break"
+    ON_BREAK = "on_break"
+    TO_YOURSELF = "to_yourself"
     ORDER_BEGUN = "order_begun"
     ORDER_TWICE = "order_twice"
     ORDER_STRANGER = "order_stranger"
@@ -52,12 +61,20 @@ class Reason(StrEnum):
     PART_CHANGED = "part_changed"
     PART_EMPTY = "part_empty"
     NOT_ENDED = "not_ended"
+    MEMBERS_LEAD = "members_lead"
+    LEADS_ALREADY = "leads_already"
+    YOU_LEAD = "you_lead"
+    NOT_STAND_IN = "not_stand_in"
+    NO_FACILITATOR = "no_facilitator"
+    MEMBERS_AGREE = "members_agree"
+    OBSERVER_LISTENS = "observer_listens"
+    OBSERVER_HAS_NO_FLOOR = "observer_has_no_floor"
 
 
 WORDS: dict[Reason, str] = {
     Reason.NOT_IN_SET: "Only the members and facilitator of this set can do that.",
-    Reason.ROOM_ASKS: "The room does that by itself when somebody joins or leaves the set.",
-    Reason.FACILITATOR_ONLY: "Only the facilitator can do that. Say it in the room.",
+    Reason.ROOM_ASKS: "The room does that by itself when somebody joins, leaves or loses the line.",
+    Reason.FACILITATOR_ONLY: "Only whoever leads the session can do that. Say it in the room.",
     Reason.MEMBER_ONLY: "That is for the members of the set. As facilitator you hold the process.",
     Reason.HOLDER_ONLY: "Only {holder} can do that: it is their turn.",
     Reason.NOT_YOURS: "That belongs to somebody else.",
@@ -76,6 +93,13 @@ WORDS: dict[Reason, str] = {
     Reason.NOT_PAUSED: "The clock is running.",
     Reason.MINUTES_LIMIT: "Add between 1 and 10 minutes at a time.",
     Reason.STAGE_LIMIT: "This stage has all the time that it can have: {most} minutes.",
+    Reason.NOT_BEHIND: "The session is not as far behind as that. Look again before you give time.",
+    Reason.WAY_GONE: "That way is no longer open. Look at the others again.",
+    Reason.NOTHING_TO_UNDO: "There is nothing left to undo.",
+    Reason.HAS_ARRIVED: "{name} has been here today. Pass the turn instead.",
+    Reason.CALL_A_BREAK: "You hold the process. Call a break if you need a moment.",
+    Reason.ON_BREAK: "There is a break already. It ends when the clock goes on.",
+    Reason.TO_YOURSELF: "A quiet word is for somebody else. Write to yourself in your notes.",
     Reason.ORDER_BEGUN: "The turn of {name} has begun and stays where it is.",
     Reason.ORDER_TWICE: "{name} stands in the order twice. Each holds one turn.",
     Reason.ORDER_STRANGER: "Choose members of this set who are not facilitating.",
@@ -96,7 +120,17 @@ WORDS: dict[Reason, str] = {
     Reason.NO_ISSUE_HELD: "You have not held an issue today, so there is nothing to note here.",
     Reason.PART_CHANGED: "Your part has changed since you read it. Read it again, then approve it.",
     Reason.PART_EMPTY: "There is nothing in your part yet. Note your issue or an action first.",
+    Reason.NOT_ON_REQUEST: "There is no stage to ask for in what is left of this turn.",
+    Reason.NOT_OVER_YET: "This stage still has time, or waits for whoever leads.",
     Reason.NOT_ENDED: "End the session before you close the room.",
+    Reason.MEMBERS_LEAD: "Choose a member of this set.",
+    Reason.LEADS_ALREADY: "{name} leads already. Choose somebody else.",
+    Reason.YOU_LEAD: "You lead already.",
+    Reason.NOT_STAND_IN: "Only the stand-in can take over. Ask who leads to hand over to you.",
+    Reason.NO_FACILITATOR: "This set facilitates itself. Choose who leads next.",
+    Reason.MEMBERS_AGREE: "Only the members of the set say whether somebody may look on.",
+    Reason.OBSERVER_LISTENS: "As an observer you look on and take no part.",
+    Reason.OBSERVER_HAS_NO_FLOOR: "An observer takes no part. Bring in a member.",
 }
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from setspace.core.process.formats import Artefact, Format, Plan
+from setspace.core.process.formats import Format, Plan
+from setspace.core.process.gifts import Account, Act, Extra, Gift, Proposal
+from setspace.core.process.quiet import Said
 from setspace.core.process.steps import Step
 
 MINUTE = 60_000
@@ -14,6 +16,7 @@ STATUSES = ("not_yet", "under_way", "done", "letting_go")
 class Role(StrEnum):
     FACILITATOR = "facilitator"
     MEMBER = "member"
+    OBSERVER = "observer"  # looks on, if every member agrees, and takes no part
 
 
 class Phase(StrEnum):
@@ -46,11 +49,20 @@ class CarriedAction:
 
 
 @dataclass(frozen=True, slots=True)
+class Led:
+    """How many earlier sessions somebody has led, in a set that facilitates itself."""
+
+    person: str
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """What a room is opened with.
 
     ``starts_at`` is the planned start, ``zone`` the set's; ``next_session`` says in words when the
-    set meets after this, and is empty where no date is set.
+    set meets after this, and is empty where no date is set. ``ledger`` and ``extras`` are what
+    members bring with them: their time so far, and the minutes that their turns are longer.
     """
 
     title: str
@@ -61,6 +73,10 @@ class Setup:
     starts_at: int
     zone: str = "Europe/London"
     next_session: str = ""
+    ledger: tuple[Account, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    hides_clock_from_holder: bool = False
+    led: tuple[Led, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +92,12 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that was put to the issue holder."""
+    """A question that was put to the issue holder, and as in which stage the coach would read it."""
 
     id: str
     by: str
     text: str
+    coached_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +134,11 @@ class NotedAction:
 
 @dataclass(frozen=True, slots=True)
 class EchoLine:
+    """What somebody noted in a go-round, which is the step of that number."""
+
     by: str
     words: str
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +194,24 @@ class State:
     visits: tuple[Visit, ...] = ()
     begun: tuple[int, ...] = ()  # the numbers of the turns that have begun, in that order
     added: Mapping[int, int] = field(default_factory=dict)  # step -> milliseconds
+    requested: tuple[int, ...] = ()  # the steps that take place because the issue holder asked
+    acts: tuple[Act, ...] = ()  # what was done to the time and not undone, the oldest first
+    proposal: Proposal | None = None
+    passed: Mapping[str, str] = field(default_factory=dict)  # person -> "passed" or "absent"
+    time_changes: int = 0  # rises with all that was done to the time, asked for or undone
+    is_put_off: bool = False  # giving time is to be decided at the next break
     paused_at: int | None = None
+    held_for: str = ""  # why the clock is held: "holder", "break", or nothing said
+    break_until: int | None = None  # when a break that was called is over
     order: tuple[str, ...] = ()
     arrived: tuple[str, ...] = ()
     floor: str = ""
     queue: tuple[str, ...] = ()
     floors_taken: Mapping[str, int] = field(default_factory=dict)  # in this turn
+    floors_in_all: Mapping[str, int] = field(default_factory=dict)
+    moments: Mapping[str, bool] = field(default_factory=dict)  # who needs one -> whether it was seen
+    quiet_words: tuple[Said, ...] = ()
+    has_led: tuple[str, ...] = ()  # who has moved the session on
     checked_in: Mapping[str, str] = field(default_factory=dict)
     bids: Mapping[str, BidLine] = field(default_factory=dict)
     reports: Mapping[str, Report] = field(default_factory=dict)  # by action
@@ -187,6 +219,11 @@ class State:
     held: Mapping[str, tuple[Held, ...]] = field(default_factory=dict)
     moved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # holder -> question ids
     scores: Mapping[str, int] = field(default_factory=dict)
+    back: tuple[str, ...] = ()  # who has come back from the break that is on
+    lead: str = ""  # who leads in place of the facilitators; empty where they do
+    led_by: str = ""  # who had the lead when the session began
+    stand_in: str = ""
+    consents: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)  # observer -> member -> yes
 
     def seat(self, person: str) -> Seat | None:
         return next((seat for seat in self.seats if seat.person == person), None)
@@ -194,6 +231,10 @@ class State:
     @property
     def members(self) -> tuple[Seat, ...]:
         return tuple(seat for seat in self.seats if seat.role is Role.MEMBER)
+
+    @property
+    def gifts(self) -> tuple[Gift, ...]:
+        return tuple(act for act in self.acts if isinstance(act, Gift))
 
     @property
     def visit(self) -> Visit | None:
@@ -232,8 +273,7 @@ class State:
     @property
     def n_settled(self) -> int:
         """How many places in the order no longer change: a turn in which bids are made is still open."""
-        step = self.step
-        is_choosing = step is not None and step.turn is not None and Artefact.BIDS in step.writes
+        is_choosing = self.step is not None and self.step.is_choosing
         return len(self.begun) - 1 if is_choosing else len(self.begun)
 
     @property

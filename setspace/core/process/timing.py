@@ -9,7 +9,7 @@ one take up, so that the issue holder has the minutes that were promised, no few
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from setspace.core.process.formats import Artefact, Block, BlockKind, Stage
+from setspace.core.process.formats import Block, BlockKind, Ends, Stage
 from setspace.core.process.state import MINUTE, Phase, State, Visit
 from setspace.core.process.steps import Step
 
@@ -41,10 +41,22 @@ def left(state: State, now: int) -> int:
     return visit.allowance - used(state, visit, now)
 
 
+def block_length(state: State, block: Block) -> int:
+    """The length of a block by the plan, without what it gave to the session or got from it."""
+    return block.minutes * MINUTE - sum(gift.from_block(block.key) for gift in state.gifts)
+
+
 def turn_length(state: State, turn: int) -> int:
-    """The minutes promised to a turn, with those that were added to it."""
+    """The time promised to a turn, with what was added and its holder's extra time, less what it gave."""
     steps = [step for step in state.steps if step.turn == turn]
-    return steps[0].block.minutes * MINUTE + sum(state.added.get(step.index, 0) for step in steps)
+    added = sum(state.added.get(step.index, 0) for step in steps)
+    return block_length(state, steps[0].block) + added + extra_time(state, turn)
+
+
+def extra_time(state: State, turn: int) -> int:
+    """What a turn is longer by, as an adjustment for its issue holder."""
+    holder = state.holder_of(turn)
+    return sum(one.minutes * MINUTE for one in state.setup.extras if holder and one.person == holder)
 
 
 def turn_used(state: State, turn: int, now: int) -> int:
@@ -59,11 +71,12 @@ def turn_left(state: State, turn: int, now: int) -> int:
 def allowance(state: State, step: Step, now: int) -> int:
     """The time that a step has if it begins now."""
     if step.stage is None or step.turn is None:
-        return step.block.minutes * MINUTE
+        return block_length(state, step.block)
     remaining = turn_left(state, step.turn, now)
     if step.is_last_of_turn:
         return max(step.stage.least * MINUTE, remaining)
-    ahead = [s for s in state.steps if s.turn == step.turn and s.index >= step.index]
+    rest = state.steps[step.index :]
+    ahead = [s for s in rest if s.turn == step.turn and takes_place(state, s)]
     slack = remaining - sum(s.minutes for s in ahead) * MINUTE
     return _stretched(step.stage, slack, is_elastic_ahead=_has_elastic(ahead[1:]))
 
@@ -77,27 +90,57 @@ def allowance_on_return(state: State, step: Step, now: int) -> int:
 def following(state: State) -> Step | None:
     """The step that comes next; None at the end.
 
-    Turns that nobody holds are passed over, and with them a break that would follow upon a break.
+    Turns that nobody holds are passed over, and with them a break that would follow upon a break; so
+    is a stage on request that its issue holder did not ask for.
     """
     visit = state.visit
     here = state.steps[visit.step] if visit else None
     for step in state.steps[here.index + 1 if here else 0 :]:
-        if here is not None and here.is_break and step.is_break:
+        if not takes_place(state, step) or (here is not None and here.is_break and step.is_break):
             continue
         if step.turn is None or (here and step.turn == here.turn) or is_held(state, step.turn):
             return step
     return None
 
 
+def takes_place(state: State, step: Step) -> bool:
+    """Whether a step of a turn that takes place is one of its steps: one on request needs to be asked for."""
+    return not step.is_on_request or step.index in state.requested
+
+
 def is_held(state: State, turn: int) -> bool:
     """Whether a turn will take place: somebody holds it, will bid for it in it, or nobody is chosen yet."""
-    return not state.order or bool(state.holder_of(turn)) or chooses_inside(state, turn)
+    return is_to_choose(state) or bool(state.holder_of(turn)) or chooses_inside(state, turn)
+
+
+def is_to_choose(state: State) -> bool:
+    """Whether nobody is chosen to hold an issue yet, and somebody is there who has not passed."""
+    everybody_passed = bool(state.passed) and all(seat.person in state.passed for seat in state.members)
+    return not state.order and not everybody_passed
 
 
 def chooses_inside(state: State, turn: int) -> bool:
-    """Whether a turn's issue holder is found by bids in its own first stage."""
-    first = next(step for step in state.steps if step.turn == turn)
-    return Artefact.BIDS in first.writes
+    """Whether a turn's issue holder is found by bids in its own first stages."""
+    return next(step for step in state.steps if step.turn == turn).is_choosing
+
+
+def moves_on_at(state: State) -> int | None:
+    """When the room itself moves on, because the stage that is on has a hard end; None where it waits.
+
+    It waits while the clock is held, in a stage that was returned to without any time, before a turn
+    that needs an issue holder, and at the end: a session is ended by whoever leads it.
+    """
+    visit, step, next_step = state.visit, state.step, following(state)
+    if visit is None or step is None or step.ends is Ends.SOFT or next_step is None:
+        return None
+    if state.paused_at is not None or visit.allowance <= 0 or needs_holder(state, next_step):
+        return None
+    return visit.began + visit.allowance + visit.held
+
+
+def needs_holder(state: State, step: Step) -> bool:
+    """Whether a step cannot begin because nobody was chosen to hold its issue."""
+    return step.turn is not None and not step.is_choosing and not state.holder_of(step.turn)
 
 
 def slots(state: State, now: int) -> tuple[Slot, ...]:
@@ -106,8 +149,12 @@ def slots(state: State, now: int) -> tuple[Slot, ...]:
     here = state.step.block.key if state.step else ""
     found: list[Slot] = []
     cursor = state.started_at if state.started_at is not None else max(now, state.setup.starts_at)
+    is_over = bool(here)  # what lies before the part that is on
     for block, turn in _numbered(state):
+        is_over = is_over and block.key != here
         slot = _slot(state, block, turn, visits.get(block.key, []), cursor, now)
+        if slot and is_over and slot.when == "ahead":
+            continue  # it was passed over, and does not come again
         if slot and not _is_second_break(found, slot):
             found.append(slot)
             cursor = slot.end
@@ -124,11 +171,24 @@ def projected_end(state: State, now: int) -> int:
     return ahead[-1].end if ahead else now
 
 
+def due_end(state: State) -> int | None:
+    """When the session is to end: as planned, later by all that takes nothing from anybody.
+
+    That is the white space that was agreed, turns made longer by a turn that fell away, and extra
+    time as an adjustment. None before the start.
+    """
+    if state.planned_end is None:
+        return None
+    turns = {step.turn for step in state.steps if step.turn is not None}
+    extras = sum(extra_time(state, turn) for turn in turns if is_held(state, turn))
+    longer = sum(-give.length for gift in state.gifts for give in gift.gives if give.length < 0)
+    return state.planned_end + extras + longer + sum(gift.white_space for gift in state.gifts)
+
+
 def behind(state: State, now: int) -> int:
     """How far the session is behind its plan, below 0 when it is ahead; 0 before the start."""
-    if state.planned_end is None:
-        return 0
-    return projected_end(state, now) - state.planned_end
+    due = due_end(state)
+    return 0 if due is None else projected_end(state, now) - due
 
 
 def holder_minutes(state: State, now: int) -> dict[str, float]:
@@ -192,5 +252,5 @@ def _slot(
         return Slot(block, turn, visits[0].began, visits[-1].ended or now, "past")
     if state.phase in (Phase.ENDED, Phase.CLOSED) or (turn is not None and not is_held(state, turn)):
         return None
-    length = block.minutes * MINUTE if turn is None else max(0, turn_left(state, turn, now))
+    length = block_length(state, block) if turn is None else max(0, turn_left(state, turn, now))
     return Slot(block, turn, cursor, cursor + length, "ahead")

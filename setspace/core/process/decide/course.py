@@ -2,7 +2,9 @@
 
 from setspace.core.process import commands as c
 from setspace.core.process import events as e
-from setspace.core.process import timing
+from setspace.core.process import ledger, timing
+from setspace.core.process.decide.leading import starts, taking_the_lead
+from setspace.core.process.decide.life import HOLDER, chooses_by_bids
 from setspace.core.process.decide.rules import (
     Answer,
     first_name,
@@ -10,17 +12,17 @@ from setspace.core.process.decide.rules import (
     led,
     running,
 )
-from setspace.core.process.formats import Artefact, BlockKind
+from setspace.core.process.evolve import evolve
+from setspace.core.process.formats import fitted
 from setspace.core.process.refusals import Reason, Refused
 from setspace.core.process.state import MINUTE, Phase, State
-from setspace.core.process.steps import Step
 
 AN_HOUR = 60 * MINUTE
 MOST_AT_ONCE = 10
 
 
 def start(state: State, call: c.Call, what: c.Start, now: int) -> Answer:
-    if refused := led(state, call):
+    if refused := starts(state, call):
         return refused
     if state.phase is not Phase.WAITING:
         return Refused(Reason.ALREADY_STARTED if state.phase is Phase.RUNNING else Reason.OVER)
@@ -31,10 +33,14 @@ def start(state: State, call: c.Call, what: c.Start, now: int) -> Answer:
         return Refused(Reason.TOO_MANY, {"plan": plan.title, "most": str(plan.most_people)})
     planned = state.setup.starts_at
     from_when = planned if abs(now - planned) <= AN_HOUR else now
-    length = plan.minutes - _dropped_minutes(state, n_people)
+    fits = fitted(plan, n_people)
+    end = from_when + fits.minutes * MINUTE
+    started = e.SessionStarted(now, call.by, n_people, _first_order(state, fits.turns), end)
+    ready = evolve(state, started)
     return (
-        e.SessionStarted(now, call.by, n_people, _first_order(state), from_when + length * MINUTE),
-        e.StageBegan(now, call.by, 0, timing.allowance(state, state.steps[0], now)),
+        *taking_the_lead(state, call, now),
+        started,
+        e.StageBegan(now, call.by, 0, timing.allowance(ready, ready.steps[0], now)),
     )
 
 
@@ -45,7 +51,7 @@ def next_stage(state: State, call: c.Call, what: c.NextStage, now: int) -> Answe
     step = timing.following(state)
     if step is None:
         return (*went_on, e.SessionEnded(now, call.by))
-    if _needs_holder(state, step):
+    if timing.needs_holder(state, step):
         return Refused(Reason.NO_HOLDER)
     return (
         *went_on,
@@ -84,14 +90,21 @@ def add_minutes(state: State, call: c.Call, what: c.AddMinutes, now: int) -> Ans
 def pause(state: State, call: c.Call, what: c.Pause, now: int) -> Answer:
     if refused := led(state, call) or running(state):
         return refused
+    if what.why and call.by != c.THE_ROOM:
+        return Refused(Reason.ROOM_ASKS)
+    if what.why and (what.why != HOLDER or not state.holder):
+        return Refused(Reason.NO_SUCH)
     if state.paused_at is not None:
         return Refused(Reason.ALREADY_PAUSED)
-    return (e.ClockPaused(now, call.by),)
+    return (e.ClockPaused(now, call.by, what.why),)
 
 
 def go_on(state: State, call: c.Call, what: c.GoOn, now: int) -> Answer:
+    """The room lets go only of a clock that it held itself."""
     if refused := led(state, call) or running(state):
         return refused
+    if call.by == c.THE_ROOM and state.held_for != HOLDER:
+        return Refused(Reason.NOT_PAUSED)
     return _going_on(state, call, now) or Refused(Reason.NOT_PAUSED)
 
 
@@ -113,24 +126,14 @@ def _going_on(state: State, call: c.Call, now: int) -> tuple[e.ClockWentOn, ...]
     return () if state.paused_at is None else (e.ClockWentOn(now, call.by),)
 
 
-def _needs_holder(state: State, step: Step) -> bool:
-    """Whether a stage cannot begin because nobody was chosen to hold its issue."""
-    return step.turn is not None and Artefact.BIDS not in step.writes and not state.holder_of(step.turn)
-
-
-def _first_order(state: State) -> tuple[str, ...]:
-    """Who holds an issue if nobody chooses: all in the order of their seats, unless the plan has bids."""
+def _first_order(state: State, turns: int) -> tuple[str, ...]:
+    """Who holds an issue if nobody chooses: all in the order of the ledger, unless the plan has bids."""
     if state.order:
         return state.order
-    bids = any(block.kind is BlockKind.BIDDING for block in state.plan.blocks)
-    if bids or any(Artefact.BIDS in step.writes for step in state.steps):
+    if chooses_by_bids(state):
         return ()
-    return tuple(seat.person for seat in state.members)[: state.plan.turns]
-
-
-def _dropped_minutes(state: State, n_people: int) -> int:
-    turns = [block for block in state.plan.blocks if block.kind is BlockKind.TURN]
-    return sum(block.minutes for block in turns[n_people:])
+    everybody = [seat.person for seat in state.members if seat.person not in state.passed]
+    return ledger.next_order(state.setup.ledger, everybody)[:turns]
 
 
 def _unfit_order(state: State, order: tuple[str, ...]) -> Refused | None:

@@ -2,6 +2,7 @@
 
 from setspace.core.process import commands as c
 from setspace.core.process import events as e
+from setspace.core.process import leading
 from setspace.core.process.decide.rules import (
     LINE,
     MOST_ACTIONS,
@@ -60,7 +61,7 @@ def name_issue(state: State, call: c.Call, what: c.NameIssue, now: int) -> Answe
 
 
 def word_question(state: State, call: c.Call, what: c.WordQuestion, now: int) -> Answer:
-    holder = state.holder if is_facilitator(state, call.by) else call.by
+    holder = _worded_for(state, call.by)
     if refused := _may_note_for(state, call.by, holder) or written(what.text, LINE):
         return refused
     if len(state.parts.get(holder, Part()).wordings) >= MOST_WORDINGS:
@@ -130,11 +131,18 @@ def _is_own_part(state: State, person: str) -> Refused | None:
     return Refused(Reason.NOT_STARTED if state.phase is Phase.WAITING else Reason.NO_ISSUE_HELD)
 
 
+def _worded_for(state: State, person: str) -> str:
+    """Whose question somebody words: who leads that of the holder of this moment, all others their own."""
+    if is_facilitator(state, person) or (state.holder and leading.leads(state, person)):
+        return state.holder
+    return person
+
+
 def _may_note_for(state: State, person: str, holder: str) -> Refused | None:
-    """Refused unless somebody notes for themselves, or the facilitator for the holder of this moment."""
+    """Refused unless somebody notes for themselves, or who leads for the holder of this moment."""
     if person == holder:
         return _is_own_part(state, person)
-    if holder and holder == state.holder and is_facilitator(state, person):
+    if holder and holder == state.holder and leading.leads(state, person):
         return None
     if not holder:
         return running(state) or Refused(Reason.NO_HOLDER)

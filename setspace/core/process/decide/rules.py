@@ -1,6 +1,7 @@
 """What several decisions share: who may, and what counts as written."""
 
 from setspace.core.process import commands as c
+from setspace.core.process import leading
 from setspace.core.process.events import Event
 from setspace.core.process.formats import Artefact
 from setspace.core.process.refusals import Reason, Refused
@@ -26,14 +27,19 @@ def is_member(state: State, person: str) -> bool:
     return seat is not None and seat.role is Role.MEMBER
 
 
+def is_observer(state: State, person: str) -> bool:
+    seat = state.seat(person)
+    return seat is not None and seat.role is Role.OBSERVER
+
+
 def first_name(state: State, person: str) -> str:
     seat = state.seat(person)
     return seat.first_name if seat else "the issue holder"
 
 
 def led(state: State, call: c.Call) -> Refused | None:
-    """Refused unless a facilitator, or the room itself, asks."""
-    if call.by == c.THE_ROOM or is_facilitator(state, call.by):
+    """Refused unless who leads, a facilitator, or the room itself asks."""
+    if call.by == c.THE_ROOM or leading.leads(state, call.by):
         return None
     return Refused(Reason.FACILITATOR_ONLY)
 

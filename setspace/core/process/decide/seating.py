@@ -17,7 +17,10 @@ def take_seat(state: State, call: c.Call, what: c.TakeSeat, now: int) -> Answer:
     seat = state.seat(what.person)
     if seat and (seat.name, seat.role) == (what.name, what.role):
         return Refused(Reason.ALREADY_SO)
-    return (e.SeatTaken(now, call.by, what.person, what.name, Role(what.role)),)
+    taken = e.SeatTaken(now, call.by, what.person, what.name, Role(what.role))
+    if seat and taken.role is Role.OBSERVER and seat.role is not Role.OBSERVER:
+        return (e.SeatLeft(now, call.by, what.person), taken)
+    return (taken,)
 
 
 def leave_seat(state: State, call: c.Call, what: c.LeaveSeat, now: int) -> Answer:

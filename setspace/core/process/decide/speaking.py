@@ -11,6 +11,7 @@ from setspace.core.process.decide.rules import (
     first_name,
     in_stage,
     is_member,
+    is_observer,
     led,
     running,
     written,
@@ -52,6 +53,8 @@ def give_floor(state: State, call: c.Call, what: c.GiveFloor, now: int) -> Answe
         return Refused(Reason.ALREADY_SO)
     if what.person and state.seat(what.person) is None:
         return Refused(Reason.ABSENT)
+    if is_observer(state, what.person):
+        return Refused(Reason.OBSERVER_HAS_NO_FLOOR)
     return (e.FloorGiven(now, call.by, what.person),)
 
 

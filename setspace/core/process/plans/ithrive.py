@@ -1,7 +1,20 @@
-"""Two plans for i-THRIVE: plan A with three issue holders and plan B with two, of the field study."""
+"""Three plans for i-THRIVE, of the field study: A with three issue holders, B with two, C with all.
 
-from setspace.core.process.formats import Artefact, Block, BlockKind, Plan, Prompts, TurnRule
-from setspace.core.process.plans.blocks import action_update, bidding, check_in, farewell, pause, review, turn
+Each takes 180 minutes for five people and for six; where five need other minutes, the plan has a variant.
+"""
+
+from setspace.core.process.formats import Artefact, Block, BlockKind, Plan, Prompts, TurnRule, Variant
+from setspace.core.process.plans.blocks import (
+    LOOK_BACK,
+    action_update,
+    bidding,
+    check_in,
+    farewell,
+    pause,
+    review,
+    talk,
+    turn,
+)
 
 ITHRIVE_TWO_HOLDERS = Plan(
     key="ithrive-two-holders",
@@ -14,9 +27,9 @@ ITHRIVE_TWO_HOLDERS = Plan(
         check_in(12, 8),
         action_update(18, 12),
         bidding(5, 3),
-        turn(1, "classic-45", 45),
+        turn(1, "ithrive-45", 45),
         pause("break-1", "Break", 15, 10),
-        turn(2, "classic-45", 45),
+        turn(2, "ithrive-45", 45),
         Block(
             "review",
             "How we worked, and what we assumed",
@@ -59,12 +72,75 @@ ITHRIVE_THREE_HOLDERS = Plan(
         check_in(9, 6),
         action_update(12, 8),
         bidding(6, 4),
-        turn(1, "tpas-40", 40),
+        turn(1, "ithrive-40", 40),
         pause("break-1", "Break", 10),
-        turn(2, "tpas-40", 40),
+        turn(2, "ithrive-40", 40),
         pause("break-2", "Stretch", 5),
-        turn(3, "tpas-40", 40),
+        turn(3, "ithrive-40", 40),
         review("How we worked, and what we assumed", 14, 10),
         farewell("Close", 4, 2),
     ),
+    variants=(
+        Variant(
+            5,
+            (
+                check_in(10, 6),
+                action_update(10, 8),
+                bidding(5, 4),
+                turn(1, "ithrive-40", 40),
+                pause("break-1", "Break", 10),
+                turn(2, "ithrive-40", 40),
+                pause("break-2", "Stretch", 5),
+                turn(3, "ithrive-40", 40),
+                review("How we worked, and what we assumed", 14, 10),
+                farewell("Close", 6, 2),
+            ),
+        ),
+    ),
+)
+
+
+def _everybody(first: int, then: int, format_: str, minutes: int) -> tuple[Block, ...]:
+    """All hold an issue: so many before the break, so many after it."""
+    before = (turn(number, format_, minutes) for number in range(1, first + 1))
+    after = (turn(number, format_, minutes) for number in range(first + 1, first + then + 1))
+    return (
+        check_in(6, 4),
+        action_update(6, 4),
+        *before,
+        pause("break-1", "Break", 10),
+        *after,
+        pause("break-2", "Stretch", 5),
+        Block(
+            "reflection",
+            "How we worked",
+            BlockKind.REVIEW,
+            20,
+            12,
+            2,
+            rule=TurnRule.ROUND,
+            writes=(Artefact.SCORE,),
+            prompts=LOOK_BACK,
+        ),
+        talk(
+            "double-loop",
+            "What we assumed",
+            10,
+            6,
+            1,
+            "What did I believe at the start that I now see differently?",
+        ),
+        farewell("Close", 3, 2),
+    )
+
+
+ITHRIVE_SIX_SHORT = Plan(
+    key="ithrive-six-short",
+    title="All six, in short",
+    source="i-THRIVE Action Learning Sets; plan C of the field study",
+    minutes=180,
+    least_people=3,
+    most_people=8,
+    blocks=_everybody(3, 3, "short-20", 20),
+    variants=(Variant(5, _everybody(3, 2, "short-24", 24)),),
 )

@@ -9,7 +9,23 @@ stay the same until something happens, so that equal regions are equal and are r
 from collections.abc import Callable
 from typing import Any
 
-from setspace.core.process.sight import agenda, clock, noted, own, people, questions
+from setspace.core.process.sight import (
+    agenda,
+    breaks,
+    clock,
+    giving,
+    leading,
+    life,
+    manner,
+    noted,
+    observing,
+    own,
+    people,
+    questions,
+    voices,
+    wall,
+    white_space,
+)
 from setspace.core.process.sight.onlooker import Onlooker, onlooker
 from setspace.core.process.state import State
 
@@ -26,17 +42,31 @@ def sight(state: State, person: str, now: int, present: frozenset[str]) -> View:
     who = onlooker(state, person, now, present)
     if who is None:
         return {}
-    return {name: see(who) for name, see in REGIONS.items()}
+    shown = observing.seen(who, REGIONS)
+    return {name: see(who) if shown[name] else {} for name, see in REGIONS.items()}
 
 
 REGIONS: dict[str, Callable[[Onlooker], Region]] = {
     "bar": clock.bar,
+    "leading": leading.lead,
+    "observing": observing.observing,
     "clock": clock.clock,
     "now": clock.now_card,
-    "late": clock.late,
+    "late": giving.late,
+    "giving": giving.ways,
+    "consent": giving.consent,
+    "given": giving.given,
+    "ledger": giving.shares,
+    "back": breaks.back,
+    "white_space": white_space.white_space,
+    "wall": wall.wall,
     "question": questions.question,
     "people": people.tiles,
     "cue": people.cue,
+    "manner": manner.manner,
+    "still": manner.still,
+    "resources": manner.resources,
+    "cues": manner.cue_cards,
     "queue": people.queue,
     "asked": questions.asked,
     "compose": questions.compose,
@@ -44,7 +74,7 @@ REGIONS: dict[str, Callable[[Onlooker], Region]] = {
     "wording": questions.wording,
     "agenda": agenda.agenda,
     "order": agenda.order,
-    "voices": people.voices,
+    "voices": voices.voices,
     "round": noted.go_round,
     "actions": noted.actions,
     "check_in": own.check_in,
@@ -52,6 +82,10 @@ REGIONS: dict[str, Callable[[Onlooker], Region]] = {
     "reports": own.reports,
     "echo": own.echo,
     "score": own.score,
+    "own_turn": life.own_turn,
+    "moment": life.moment,
+    "quiet_word": life.quiet_word,
+    "quiet_words": life.quiet_words,
     "part": own.part,
     "parts": own.parts,
 }

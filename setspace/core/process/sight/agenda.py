@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from setspace.core.process import timing
+from setspace.core.process import on_request, timing
+from setspace.core.process.sight import life
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.state import MINUTE, Phase
 from setspace.core.process.timing import Slot
@@ -15,7 +16,7 @@ def agenda(who: Onlooker) -> dict[str, Any]:
     return {
         "zone": state.setup.zone,
         "items": [_item(who, slot) for slot in slots],
-        "white_space": state.plan.white_space,
+        "white_space": state.plan.white_space - sum(gift.white_space for gift in state.gifts) // MINUTE,
         "end": _minute(slots[-1].end) if slots else None,
     }
 
@@ -27,11 +28,16 @@ def order(who: Onlooker) -> dict[str, Any]:
         return {}
     settled = state.n_settled
     chosen = [
-        {**who.card(person), "is_settled": number < settled, "bid": _bid(who, person)}
+        {
+            **who.card(person),
+            "is_settled": number < settled,
+            "bid": _bid(who, person),
+            **life.in_order(who, person),
+        }
         for number, person in enumerate(state.order)
     ]
     others = [
-        {**who.card(seat.person), "bid": _bid(who, seat.person)}
+        {**who.card(seat.person), "bid": _bid(who, seat.person), **life.in_order(who, seat.person)}
         for seat in state.members
         if seat.person not in state.order
     ]
@@ -48,12 +54,14 @@ def _item(who: Onlooker, slot: Slot) -> dict[str, Any]:
     state = who.state
     holder = state.holder_of(slot.turn)
     title = f"{who.first_name(holder)}’s turn" if holder else slot.block.title
+    length = timing.block_length(state, slot.block)
     return {
         "start": _minute(slot.start),
         "title": title,
         "kind": slot.block.kind.value,
         "when": slot.when,
-        "minutes": round((slot.end - slot.start) / MINUTE) if slot.when == "past" else slot.block.minutes,
+        "minutes": round((slot.end - slot.start) / MINUTE) if slot.when == "past" else round(length / MINUTE),
+        "gave": 0 if slot.when == "past" else slot.block.minutes - round(length / MINUTE),
         "is_kept": slot.block.is_protected and slot.when != "past",
         "stages": _stages(who, slot) if slot.when == "now" else [],
     }
@@ -66,12 +74,12 @@ def _stages(who: Onlooker, slot: Slot) -> list[dict[str, Any]]:
     return [
         {
             "title": other.title,
-            "minutes": other.minutes,
+            "minutes": on_request.minutes(who.state, other),
             "is_done": other.index < step.index,
             "is_now": other is step,
         }
         for other in who.state.steps
-        if other.turn == slot.turn
+        if other.turn == slot.turn and timing.takes_place(who.state, other)
     ]
 
 

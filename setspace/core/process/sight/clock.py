@@ -2,29 +2,32 @@
 
 from typing import Any
 
-from setspace.core.process import timing
+from setspace.core.process import leading, timing
+from setspace.core.process.formats import Artefact
+from setspace.core.process.sight import life
+from setspace.core.process.sight.giving import price
+from setspace.core.process.sight.observing import is_covered
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.state import MINUTE, Phase
 from setspace.core.process.steps import Step
 
-SHOWN_FROM = 2  # minutes: below that nobody is behind
-
 
 def bar(who: Onlooker) -> dict[str, Any]:
     """The head of the page: the session, and the stages of the turn that is on."""
-    state, step = who.state, who.step
+    state, step = who.state, None if is_covered(who) else who.step
     stages: list[dict[str, Any]] = []
     if step and step.turn is not None:
         stages = [
             {"title": other.title, "is_done": other.index < step.index, "is_now": other is step}
             for other in state.steps
-            if other.turn == step.turn
+            if other.turn == step.turn and timing.takes_place(state, other)
         ]
     return {
         "title": state.setup.title,
         "leads": who.leads,
+        "seat": _seat(who),
         "phase": state.phase.value,
-        "turn_of": who.first_name(state.holder) if state.holder else "",
+        "turn_of": who.first_name(state.holder) if step and state.holder else "",
         "block": step.block.title if step else "",
         "stages": stages,
     }
@@ -36,6 +39,8 @@ def clock(who: Onlooker) -> dict[str, Any]:
     state, step, visit = who.state, who.step, who.state.visit
     if step is None or visit is None:
         return {"phase": state.phase.value, "starts_at": state.setup.starts_at, "zone": state.setup.zone}
+    if state.setup.hides_clock_from_holder and who.is_holder and not who.leads:
+        return without_time(who)
     is_held = state.paused_at is not None
     return {
         "phase": state.phase.value,
@@ -44,12 +49,31 @@ def clock(who: Onlooker) -> dict[str, Any]:
         "then": _then(who),
         "ends_at": None if is_held else visit.began + visit.allowance + visit.held,
         "held_left": timing.left(state, who.now) if is_held else None,
+        **life.held(who),
         "length": max(visit.allowance, MINUTE),
         "is_exact": who.leads,
         "is_break": step.is_break,
+        "is_open": Artefact.QUESTIONS in step.writes,
         "is_speaker": state.floor == who.id or who.is_holder,
         "leader": _leader(who),
         "zone": state.setup.zone,
+    }
+
+
+def without_time(who: Onlooker) -> dict[str, Any]:
+    """The stage that is on for somebody from whom the set hides the clock; outside a session nothing."""
+    state, step = who.state, who.step
+    if step is None:
+        return {}
+    return {
+        "phase": state.phase.value,
+        "visit": len(state.visits),
+        "title": step.title,
+        "then": _then(who),
+        "is_hidden": True,
+        **life.held(who),
+        "zone": state.setup.zone,
+        "leader": _leader(who),
     }
 
 
@@ -67,8 +91,9 @@ def now_card(who: Onlooker) -> dict[str, Any]:
         "issue": who.part.issue if state.holder else "",
         "cue": step.prompts.facilitator if step else "",
         "go": _go(who, following),
-        "needs_holder": following is not None and _needs_holder(who, following),
+        "needs_holder": following is not None and timing.needs_holder(state, following),
         "is_held": state.paused_at is not None,
+        "price": price(who),
         "may_back": step is not None and any(visit.step < step.index for visit in state.visits),
         "unused_minutes": _unused(who, following),
         "plan": state.plan.title,
@@ -78,16 +103,11 @@ def now_card(who: Onlooker) -> dict[str, Any]:
     }
 
 
-def late(who: Onlooker) -> dict[str, Any]:
-    """How far the session is behind or ahead, for the facilitator, in whole minutes from two on."""
-    planned = who.state.planned_end
-    if not who.leads or not who.is_running or planned is None:
-        return {}
-    end = timing.projected_end(who.state, who.now)
-    minutes = round((end - planned) / MINUTE)
-    if abs(minutes) < SHOWN_FROM:
-        return {"minutes": 0, "end": None, "zone": who.state.setup.zone}
-    return {"minutes": minutes, "end": round(end / MINUTE) * MINUTE, "zone": who.state.setup.zone}
+def _seat(who: Onlooker) -> str:
+    """Which page is the onlooker's: leading, taking part, looking on, or waiting outside."""
+    if who.is_observer:
+        return "outside" if is_covered(who) else "observer"
+    return "lead" if who.leads else "member"
 
 
 def _then(who: Onlooker) -> str:
@@ -117,18 +137,6 @@ def _go(who: Onlooker, following: Step | None) -> str:
     return f"Move to {following.title[0].lower()}{following.title[1:]}"
 
 
-def _needs_holder(who: Onlooker, following: Step) -> bool:
-    return (
-        following.turn is not None
-        and not who.state.holder_of(following.turn)
-        and not (timing.chooses_inside(who.state, following.turn) and following.turn != _turn(who))
-    )
-
-
-def _turn(who: Onlooker) -> int | None:
-    return who.step.turn if who.step else None
-
-
 def _unused(who: Onlooker, following: Step | None) -> int:
     """Whole minutes of a turn that moving on now would leave unused; 0 unless the turn would end.
 
@@ -149,5 +157,5 @@ def _unapproved(who: Onlooker) -> list[str]:
 
 def _leader(who: Onlooker) -> str:
     """The first name of who holds the clock."""
-    leaders = [seat.first_name for seat in who.state.seats if seat.role.value == "facilitator"]
-    return leaders[0] if leaders else "Your facilitator"
+    now_lead = leading.leaders(who.state)
+    return who.first_name(now_lead[0]) if now_lead else "Whoever leads"

@@ -5,14 +5,19 @@ from typing import Any
 
 from setspace.core.process.formats import Artefact
 from setspace.core.process.sight.onlooker import Onlooker
-from setspace.core.process.state import Phase
+from setspace.core.process.state import Phase, Role
 
 
 def go_round(who: Onlooker) -> dict[str, Any]:
     """Who has spoken in this go-round, and what they noted for all to see."""
     for artefact, rows in _ROUNDS.items():
         if who.writes(artefact):
-            return {"kind": artefact.value, "rows": rows(who), "scores": _scores(who, artefact)}
+            return {
+                "kind": artefact.value,
+                "title": who.step.title if who.step else "",
+                "rows": rows(who),
+                "scores": _scores(who, artefact),
+            }
     return {}
 
 
@@ -20,7 +25,7 @@ def actions(who: Onlooker) -> dict[str, Any]:
     """The actions of the turn that is on; its holder may note them, or the facilitator for the holder."""
     state = who.state
     is_on = who.writes(Artefact.ACTIONS)
-    if not state.holder or not (is_on or who.part.actions):
+    if not state.holder or not (is_on or who.part.actions) or who.is_quiet or who.is_turned_away:
         return {}
     return {
         "holder": who.first_name(state.holder),
@@ -45,6 +50,7 @@ def _check_ins(who: Onlooker) -> list[dict[str, Any]]:
     return [
         {**_row(who, seat.person), "is_done": seat.person in said, "words": said.get(seat.person, "")}
         for seat in who.state.seats
+        if seat.role is not Role.OBSERVER
     ]
 
 
@@ -82,7 +88,7 @@ def _report(who: Onlooker, key: str, what: str, status: str) -> dict[str, Any]:
 
 
 def _echoes(who: Onlooker) -> list[dict[str, Any]]:
-    said = {echo.by: echo.words for echo in who.part.echoes}
+    said = {echo.by: echo.words for echo in who.echoes}
     return [
         {**_row(who, seat.person), "is_done": seat.person in said, "words": said.get(seat.person, "")}
         for seat in who.state.members

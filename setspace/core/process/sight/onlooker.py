@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from setspace.core.process.formats import Artefact
-from setspace.core.process.state import Part, Phase, Role, Seat, State
+from setspace.core.process import leading
+from setspace.core.process.formats import Artefact, HolderState
+from setspace.core.process.state import EchoLine, Part, Phase, Role, Seat, State
 from setspace.core.process.steps import Step
 
 TONES = 6
@@ -22,11 +23,20 @@ class Onlooker:
 
     @property
     def leads(self) -> bool:
-        return self.seat.role is Role.FACILITATOR
+        """Whether the onlooker holds the process: a facilitator, or whoever has the lead."""
+        return leading.leads(self.state, self.id)
+
+    @property
+    def is_member(self) -> bool:
+        return self.seat.role is Role.MEMBER
+
+    @property
+    def is_observer(self) -> bool:
+        return self.seat.role is Role.OBSERVER
 
     @property
     def is_holder(self) -> bool:
-        return bool(self.state.holder) and self.state.holder == self.id
+        return bool(self.state.holder) and self.state.holder == self.id and not self.is_observer
 
     @property
     def step(self) -> Step | None:
@@ -40,6 +50,31 @@ class Onlooker:
     def part(self) -> Part:
         """The part of the issue holder of this moment."""
         return self.state.parts.get(self.state.holder, Part())
+
+    @property
+    def echoes(self) -> tuple[EchoLine, ...]:
+        """What was noted in the go-round of this stage."""
+        step = self.step
+        return tuple(echo for echo in self.part.echoes if step is not None and echo.step == step.index)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether this is a stage that asks for nothing: nobody speaks, and nothing is written down."""
+        return self.step is not None and self.step.is_quiet
+
+    @property
+    def is_turned_away(self) -> bool:
+        """Whether the onlooker is an issue holder who has turned away, so that nothing is shown to them.
+
+        Whoever holds the process as well keeps what they need for that.
+        """
+        away = self.step is not None and self.step.holder_state is HolderState.TURNED_AWAY
+        return away and self.is_holder and not self.leads
+
+    @property
+    def is_still(self) -> bool:
+        """Whether the onlooker's screen is a calm one: turned away, or in a quiet stage of a turn."""
+        return self.is_turned_away or (self.is_quiet and self.step is not None and self.step.turn is not None)
 
     def writes(self, artefact: Artefact) -> bool:
         """Whether this is written down in the stage that is on."""

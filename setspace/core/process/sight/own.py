@@ -3,20 +3,20 @@
 from typing import Any
 
 from setspace.core.process.decide.noting import has_held
-from setspace.core.process.formats import Artefact
+from setspace.core.process.formats import Advice, Artefact
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.state import Part, Phase
 
 
 def check_in(who: Onlooker) -> dict[str, Any]:
-    if not who.writes(Artefact.CHECK_IN):
+    if not who.writes(Artefact.CHECK_IN) or who.is_observer:
         return {}
     said = who.state.checked_in
     return {"is_done": who.id in said, "words": said.get(who.id, "")}
 
 
 def bid(who: Onlooker) -> dict[str, Any]:
-    if not who.writes(Artefact.BIDS) or who.leads:
+    if not who.writes(Artefact.BIDS) or not who.is_member:
         return {}
     mine = who.state.bids.get(who.id)
     return {
@@ -50,14 +50,21 @@ def reports(who: Onlooker) -> dict[str, Any]:
 
 
 def echo(who: Onlooker) -> dict[str, Any]:
-    if not who.writes(Artefact.ECHO) or who.is_holder or who.leads or not who.state.holder:
+    if not who.writes(Artefact.ECHO) or who.is_holder or not who.is_member or not who.state.holder:
         return {}
-    mine = next((echo.words for echo in who.part.echoes if echo.by == who.id), "")
-    return {"words": mine, "is_done": bool(mine), "holder": who.first_name(who.state.holder)}
+    mine = next((echo.words for echo in who.echoes if echo.by == who.id), "")
+    step = who.step
+    return {
+        "words": mine,
+        "is_done": bool(mine),
+        "holder": who.first_name(who.state.holder),
+        "asks": step.prompts.members if step else "",
+        "is_advice": step is not None and step.advice is not Advice.NEVER,
+    }
 
 
 def score(who: Onlooker) -> dict[str, Any]:
-    if not who.writes(Artefact.SCORE) or who.leads:
+    if not who.writes(Artefact.SCORE) or not who.is_member:
         return {}
     return {"value": who.state.scores.get(who.id, 0)}
 
@@ -102,4 +109,4 @@ def parts(who: Onlooker) -> dict[str, Any]:
         }
         for person in held
     ]
-    return {"rows": rows, "is_closed": state.phase is Phase.CLOSED}
+    return {"rows": rows, "is_closed": state.phase is Phase.CLOSED, "has_led": who.id in state.has_led}

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from setspace.core.process import leading
 from setspace.core.process.decide.speaking import has_queue
-from setspace.core.process.formats import Artefact, Floor, TurnRule
+from setspace.core.process.formats import Artefact, Floor, HolderState, TurnRule
+from setspace.core.process.sight import life
+from setspace.core.process.sight.leading import is_lost
 from setspace.core.process.sight.onlooker import Onlooker
-from setspace.core.process.state import Role
+from setspace.core.process.state import Role, Seat
 from setspace.core.process.steps import Step
 
 
@@ -16,10 +19,13 @@ def tiles(who: Onlooker) -> dict[str, Any]:
         {
             **who.card(seat.person),
             "role": seat.role.value,
+            "leads": seat.person == state.lead,
+            "is_outside": _is_outside(who, seat),
             "is_holder": seat.person == state.holder,
             "has_floor": seat.person in _speaking(who),
             "is_present": seat.person in who.present,
             "has_arrived": seat.person in state.arrived,
+            "is_absent": state.passed.get(seat.person) == "absent" and seat.person not in state.arrived,
         }
         for seat in state.seats
     ]
@@ -35,9 +41,9 @@ def cue(who: Onlooker) -> dict[str, Any]:
 def queue(who: Onlooker) -> dict[str, Any]:
     """Who is asking, who waits, and what the onlooker may do about it."""
     state, step = who.state, who.step
-    if step is None or not has_queue(step):
+    if step is None or not has_queue(step) or who.is_turned_away:
         return {}
-    asks = bool(state.holder) and not who.is_holder and not who.leads
+    asks = bool(state.holder) and not who.is_holder and who.is_member
     return {
         "asking": who.card(state.floor) if state.floor else None,
         "waiting": [who.card(person) for person in state.queue],
@@ -51,37 +57,14 @@ def queue(who: Onlooker) -> dict[str, Any]:
 def may_ask(who: Onlooker) -> bool:
     """Whether the onlooker may join those who wait to ask."""
     state, step = who.state, who.step
-    if step is None or not has_queue(step) or not state.holder or who.is_holder or who.leads:
+    if step is None or not has_queue(step) or not state.holder or who.is_holder or not who.is_member:
         return False
     return who.id not in state.queue and who.id != state.floor
 
 
-def is_quiet(who: Onlooker) -> bool:
-    """Whether this is a stage in which nobody has the floor."""
-    return who.step is not None and who.step.floor is Floor.NOBODY
-
-
-def voices(who: Onlooker) -> dict[str, Any]:
-    """For the facilitator: how often each member was brought in and asked in this turn. Never ranked."""
-    state = who.state
-    if not who.leads or not state.holder:
-        return {}
-    asked = [question.by for question in who.part.asked]
-    rows = [
-        {
-            **who.card(seat.person),
-            "n_questions": asked.count(seat.person),
-            "n_floors": state.floors_taken.get(seat.person, 0),
-        }
-        for seat in state.members
-        if seat.person != state.holder
-    ]
-    return {"rows": rows, "most": max([row_count(row) for row in rows], default=0)}
-
-
-def row_count(row: dict[str, Any]) -> int:
-    """What a bar is drawn by: questions typed or times brought in, whichever is more."""
-    return max(int(row["n_questions"]), int(row["n_floors"]))
+def _is_outside(who: Onlooker, seat: Seat) -> bool:
+    """Whether somebody waits until the set agrees that they look on."""
+    return seat.role is Role.OBSERVER and not leading.is_admitted(who.state, seat.person)
 
 
 def _bring_in(who: Onlooker) -> list[str]:
@@ -103,17 +86,15 @@ def _speaking(who: Onlooker) -> tuple[str, ...]:
     if step.floor is Floor.HOLDER and state.holder:
         return (state.holder,)
     if step.floor is Floor.FACILITATOR:
-        return tuple(seat.person for seat in state.seats if seat.role is Role.FACILITATOR)
+        return leading.leaders(state)
     return ()
 
 
 def _without_leader(who: Onlooker) -> str:
-    """What to do when the facilitator, who was here, has lost the line."""
-    leaders = [seat for seat in who.state.seats if seat.role is Role.FACILITATOR]
-    away = [seat.person in who.state.arrived and seat.person not in who.present for seat in leaders]
-    if who.step is None or not leaders or not all(away):
+    """What to do when who leads, and was here, has lost the line."""
+    if not is_lost(who):
         return ""
-    return f"{leaders[0].first_name} has lost touch with the room. Carry on."
+    return f"{who.first_name(leading.leaders(who.state)[0])} has lost touch with the room. Carry on."
 
 
 def _cue(who: Onlooker) -> str:
@@ -121,7 +102,7 @@ def _cue(who: Onlooker) -> str:
     if step is None:
         return ""
     if state.paused_at is not None:
-        return "The clock is held. Take the time you need."
+        return life.why_held(who)
     return _brought_in(who) if state.floor else _by_stage(who, step)
 
 
@@ -133,10 +114,17 @@ def _by_stage(who: Onlooker, step: Step) -> str:
     if step.floor is Floor.MEMBERS and holder:
         return _members(who, step)
     if step.floor is Floor.NOBODY:
-        return "Nobody has the floor."
+        return "Nobody has the floor." if step.is_quiet else "Nobody speaks while we write."
     if step.floor is Floor.FACILITATOR:
-        return "The facilitator has the floor."
-    return "Each in turn, once round." if step.rule is TurnRule.ROUND else "Anybody may speak."
+        return _facilitator(who)
+    return _EVERYBODY[step.rule]
+
+
+def _facilitator(who: Onlooker) -> str:
+    names = [who.first_name(person) for person in leading.leaders(who.state)]
+    if who.leads or not names:
+        return "You have the floor." if who.leads else "The facilitator has the floor."
+    return f"{names[0]} has the floor."
 
 
 def _brought_in(who: Onlooker) -> str:
@@ -152,8 +140,25 @@ def _brought_in(who: Onlooker) -> str:
 
 
 def _members(who: Onlooker, step: Step) -> str:
+    """Who of the members may speak, to whom, and what the issue holder does meanwhile."""
+    name = who.first_name(who.state.holder)
+    if step.holder_state is HolderState.TURNED_AWAY:
+        if who.is_holder:
+            return "The others talk. You listen, turned away."
+        return f"Speak with one another. {name} has turned away."
     if step.rule is TurnRule.ROUND:
         return "The others speak, each once. You listen." if who.is_holder else "Each speaks once, in turn."
-    if who.is_holder:
-        return "The others ask. You may leave any question unanswered."
-    return f"Questions to {who.first_name(who.state.holder)}, one at a time."
+    if step.rule is TurnRule.ONE_EACH:
+        return "The others ask one question each." if who.is_holder else f"One question each to {name}."
+    if step.rule is TurnRule.QUEUE or Artefact.QUESTIONS in step.writes:
+        is_yours = "The others ask. You may leave any question unanswered."
+        return is_yours if who.is_holder else f"Questions to {name}, one at a time."
+    return "The others speak. You listen." if who.is_holder else f"Speak with one another. {name} listens."
+
+
+_EVERYBODY = {
+    TurnRule.FREE: "Anybody may speak.",
+    TurnRule.ROUND: "Each in turn, once round.",
+    TurnRule.QUEUE: "Anybody may speak, one at a time.",
+    TurnRule.ONE_EACH: "One question each.",
+}

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from setspace.core.process import leading
 from setspace.core.process.formats import Artefact, BlockKind
 from setspace.core.process.sight.onlooker import Onlooker
-from setspace.core.process.sight.people import is_quiet, may_ask
+from setspace.core.process.sight.people import may_ask
 from setspace.core.process.state import Part, Phase
 from setspace.core.process.steps import Step
 
@@ -28,7 +29,7 @@ def question(who: Onlooker) -> dict[str, Any]:
 
 def asked(who: Onlooker) -> dict[str, Any]:
     """The questions put to the issue holder, newest first. Marks are in the holder's own view alone."""
-    if not who.state.holder:
+    if not who.state.holder or who.is_quiet or who.is_turned_away:
         return {}
     moved = who.state.moved.get(who.id, ()) if who.is_holder else ()
     rows = [
@@ -46,20 +47,24 @@ def asked(who: Onlooker) -> dict[str, Any]:
 
 
 def compose(who: Onlooker) -> dict[str, Any]:
-    """Whether the onlooker may put a question, or keep one for later. A quiet stage asks for nothing."""
-    if not who.state.holder or who.is_holder or who.leads or is_quiet(who):
+    """Whether the onlooker may put a question, or keep one for later. A quiet stage asks for nothing.
+
+    ``coach`` is the stage as in which the coach reads what they type; empty where it is off.
+    """
+    if not who.state.holder or who.is_holder or not who.is_member or who.is_quiet:
         return {}
     return {
         "may_send": who.writes(Artefact.QUESTIONS),
         "may_ask": may_ask(who),
         "holder": who.first_name(who.state.holder),
+        "coach": who.step.coached_as if who.step else "",
     }
 
 
 def held(who: Onlooker) -> dict[str, Any]:
     """The questions that the onlooker keeps. Only theirs."""
     mine = who.state.held.get(who.id, ())
-    if not mine or is_quiet(who):
+    if not mine or who.is_quiet:
         return {}
     may_send = who.writes(Artefact.QUESTIONS) and bool(who.state.holder) and not who.is_holder
     return {"questions": [{"id": one.id, "text": one.text} for one in mine], "may_send": may_send}
@@ -71,9 +76,9 @@ def wording(who: Onlooker) -> dict[str, Any]:
     The stage may ask for the issue, or for a question while none is pinned; else they are there to change.
     """
     state = who.state
-    if not state.holder or not (who.is_holder or who.leads):
+    if not state.holder or not (who.is_holder or who.leads) or who.is_quiet or who.is_turned_away:
         return {}
-    if not (who.writes(Artefact.KEY_QUESTION) or who.writes(Artefact.ISSUE)) and who.leads:
+    if not (who.writes(Artefact.KEY_QUESTION) or who.writes(Artefact.ISSUE)) and not who.is_holder:
         return {}
     part = who.part
     return {
@@ -92,7 +97,7 @@ def wording(who: Onlooker) -> dict[str, Any]:
 
 def _prompt(who: Onlooker, step: Step) -> str:
     prompts = step.prompts
-    if who.leads:
+    if who.leads and not who.is_holder:
         return prompts.members or prompts.facilitator
     if who.is_holder:
         return prompts.holder or prompts.members
@@ -104,6 +109,8 @@ def _outside(who: Onlooker) -> str:
     if state.phase is Phase.WAITING:
         if who.leads:
             return "When everybody is here, start the session."
+        if not leading.leaders(state):
+            return "We begin when everybody is here and one of us leads."
         return "We begin when everybody is here. Nothing needs doing."
     if state.phase is Phase.CLOSED:
         return "The room is closed. What is said in the set stays in the set."

@@ -1,0 +1,103 @@
+"""A whole short session as one round, which finds its issue holder by bids, 90 minutes."""
+
+from setspace.core.process.formats import Artefact, Floor, Format, Prompts, Stage, TurnRule
+
+YORK_90 = Format(
+    key="york-90",
+    title="One issue in a session, 90 minutes",
+    source="University of York, action learning sets; split of minutes our own",
+    minutes=90,
+    least_people=3,
+    most_people=8,
+    stages=(
+        Stage(
+            "welcome",
+            "Welcome",
+            5,
+            3,
+            8,
+            Floor.ALL,
+            TurnRule.ROUND,
+            writes=(Artefact.CHECK_IN,),
+            prompts=Prompts(
+                "One word for your weather. What do you put aside to be here?",
+                "One word for your weather. What do you put aside to be here?",
+                "One word for your weather, in turn.",
+            ),
+        ),
+        Stage(
+            "issues",
+            "An issue from each",
+            10,
+            5,
+            14,
+            Floor.ALL,
+            TurnRule.ROUND,
+            writes=(Artefact.BIDS,),
+            prompts=Prompts(
+                "In one sentence: what would you bring today?",
+                "In one sentence: what would you bring today?",
+                "One sentence each. How alive is it, 1 to 5?",
+            ),
+        ),
+        Stage(
+            "choose",
+            "Choose one",
+            5,
+            2,
+            8,
+            Floor.ALL,
+            writes=(Artefact.BIDS,),
+            prompts=Prompts(
+                "Which issue shall we work on today?",
+                "Which issue shall we work on today?",
+                "Which one today? Choose who holds it.",
+            ),
+        ),
+        Stage(
+            "explore",
+            "Explore",
+            50,
+            30,
+            60,
+            Floor.MEMBERS,
+            TurnRule.QUEUE,
+            writes=(Artefact.ISSUE, Artefact.QUESTIONS, Artefact.KEY_QUESTION),
+            is_elastic=True,
+            prompts=Prompts(
+                "Tell it first. Then take your time with each question.",
+                "Ask one, wait, let it land. No hints.",
+                "Let’s take a breath before the next question.",
+            ),
+        ),
+        Stage(
+            "plan",
+            "Plan",
+            10,
+            5,
+            15,
+            Floor.HOLDER,
+            writes=(Artefact.ACTIONS, Artefact.KEY_QUESTION),
+            prompts=Prompts(
+                "What will you do, by when, and what is the first small step?",
+                "Listen while the actions are found.",
+                "Smallest step? Which day? Who will notice?",
+            ),
+        ),
+        Stage(
+            "review",
+            "Review",
+            10,
+            5,
+            15,
+            Floor.ALL,
+            TurnRule.ROUND,
+            writes=(Artefact.SCORE,),
+            prompts=Prompts(
+                "How did we work as a set, 1 to 10? One thing to keep, one to change.",
+                "How did we work as a set, 1 to 10? One thing to keep, one to change.",
+                "How did we work, 1 to 10? One thing to keep, one to change.",
+            ),
+        ),
+    ),
+)
