@@ -36,6 +36,12 @@ def change_settings(
     person.save(update_fields=["name", "zone", "language", "theme", "announcements"])
 
 
+def change_coach(person: Person, *, wants_coach: bool, wants_counts: bool) -> None:
+    """Whether the question coach reads along, and whether counts are kept from the next session on."""
+    person.wants_coach, person.wants_counts = wants_coach, wants_counts
+    person.save(update_fields=["wants_coach", "wants_counts"])
+
+
 def end_sessions_everywhere(person: Person) -> None:
     """Sign the person out of every browser, this one too."""
     person.sign_in_stamp = new_stamp()

@@ -1,7 +1,6 @@
 """What people may type about themselves."""
 
 from typing import TYPE_CHECKING, Any
-from zoneinfo import available_timezones
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
@@ -9,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from setspace.lib.forms import PlainForm
+from setspace.lib.zones import known_zones
 from setspace.people.codes import code_of, is_well_formed
 from setspace.people.models import Person, announcement_choices, theme_choices
 
@@ -23,7 +23,7 @@ EIGHT_LETTERS = _("Enter the 8 letters of the code, like BCDF-GHJK")
 
 def zone_choices() -> list[tuple[str, str]]:
     """Zones as people know them: Europe/London, and not Etc/GMT+1."""
-    named = sorted(zone for zone in available_timezones() if zone.split("/")[0] in CONTINENTS)
+    named = sorted(zone for zone in known_zones() if zone.split("/")[0] in CONTINENTS)
     return [(zone, zone.replace("_", " ").replace("/", ", ")) for zone in named]
 
 
@@ -123,4 +123,21 @@ class AccountForm(PlainForm):
 
     @classmethod
     def about(cls, person: Person, posted: Any = None) -> "AccountForm":
+        return cls(posted, initial={name: getattr(person, name) for name in cls.base_fields})
+
+
+class CoachForm(PlainForm):
+    """What the question coach does for somebody."""
+
+    wants_coach = forms.BooleanField(
+        label=_("Read my questions while I type them in the room, and tell me alone what you notice"),
+        required=False,
+    )
+    wants_counts = forms.BooleanField(
+        label=_("After a session, keep for me alone how many of my questions were of which kind"),
+        required=False,
+    )
+
+    @classmethod
+    def about(cls, person: Person, posted: Any = None) -> "CoachForm":
         return cls(posted, initial={name: getattr(person, name) for name in cls.base_fields})

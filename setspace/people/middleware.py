@@ -1,7 +1,7 @@
 """What holds for every request of somebody who is signed in."""
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from setspace.lib import clock
+from setspace.lib.zones import known_zones
 from setspace.people.access import BEGAN, is_over
 from setspace.people.changes import SEEN, SEEN_EVERY_SECONDS
 
@@ -47,6 +48,6 @@ class PersonalSettings:
         person = request.user
         if not person.is_authenticated:
             return self.get_response(request)
-        zone = ZoneInfo(person.zone) if person.zone in available_timezones() else None
+        zone = ZoneInfo(person.zone) if person.zone in known_zones() else None
         with timezone.override(zone), translation.override(person.language):
             return self.get_response(request)

@@ -63,6 +63,8 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=12, default="en-gb")
     theme = models.CharField(max_length=10, choices=theme_choices, default=Theme.SAME)
     announcements = models.CharField(max_length=10, choices=announcement_choices, default=Announcements.ALL)
+    wants_coach = models.BooleanField(default=True)  # that the question coach reads what they type in a room
+    wants_counts = models.BooleanField(default=True)  # of the kinds of their questions, for them alone
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.wall, editable=False)
     sign_in_stamp = models.CharField(max_length=40, default=new_stamp, editable=False)

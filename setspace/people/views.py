@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from setspace.people import changes
 from setspace.people.allauth_adapter import JOINING_NAME
-from setspace.people.forms import AccountForm, CodeForm, SignUpForm
+from setspace.people.forms import AccountForm, CoachForm, CodeForm, SignUpForm
 from setspace.people.models import Person
 
 TRIED_ADDRESS = "tried_address"
@@ -95,7 +95,25 @@ def account(request: HttpRequest) -> HttpResponse:
         changes.change_settings(person, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("people:account")
-    return render(request, "people/account.html", {"form": form, "person": person})
+    context = {"form": form, "coach_form": CoachForm.about(person), "person": person}
+    return render(request, "people/account.html", context)
+
+
+@require_POST
+@login_required
+def coach(request: HttpRequest) -> HttpResponse:
+    """Whether the question coach reads along, and counts. A room turns it off and leaves the counts alone."""
+    person = cast(Person, request.user)
+    if request.POST.get("turn") == "off":
+        changes.change_coach(person, wants_coach=False, wants_counts=person.wants_counts)
+    else:
+        form = CoachForm(request.POST)
+        form.full_clean()
+        changes.change_coach(person, **form.cleaned_data)
+    if request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=204)
+    messages.success(request, _("Saved."))
+    return redirect(f"{reverse('people:account')}#coach")
 
 
 @require_POST

@@ -4,12 +4,12 @@ from typing import Literal
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from setspace.lib.tokens import digest
 from setspace.people.models import Person
-from setspace.programmes.models import Invitation, LearningSet, Meeting, Membership
+from setspace.programmes.models import Invitation, LearningSet, Meeting, Membership, OwnFormat, Role
 
 Somebody = Person | AnonymousUser
 
@@ -21,14 +21,22 @@ def person_of(request: HttpRequest) -> Person:
 
 
 def set_for(person: Somebody, set_id: UUID) -> LearningSet:
-    """The set, for its current members."""
+    """The set, for its current members. Whoever looks on as an observer is none of them."""
     return _membership(person, set_id).learning_set
 
 
+def set_agreed_by(person: Somebody, set_id: UUID) -> LearningSet:
+    """The set, for everybody who accepts its ground rules: its members, and its observers too."""
+    membership = _current(person, observers=True).filter(learning_set_id=set_id).first()
+    if membership is None:
+        raise Http404
+    return membership.learning_set
+
+
 def set_led_by(person: Somebody, set_id: UUID) -> LearningSet:
-    """The set, for its facilitator."""
+    """The set, for its facilitator, or for who looks after one that facilitates itself."""
     membership = _membership(person, set_id)
-    if not membership.is_facilitator:
+    if not membership.leads_set:
         raise Http404
     return membership.learning_set
 
@@ -42,20 +50,39 @@ def meeting_for(person: Somebody, meeting_id: UUID) -> Meeting:
 
 
 def meeting_led_by(person: Somebody, meeting_id: UUID) -> Meeting:
-    """The session, for the facilitator of its set."""
+    """The session, for the facilitator of its set, or who looks after it."""
     meeting = meeting_for(person, meeting_id)
-    if role_in(person, meeting.learning_set) != "facilitator":
+    if not leads(person, meeting.learning_set):
         raise Http404
     return meeting
 
 
+def attendance_of(person: Somebody, meeting_id: UUID) -> tuple[Meeting, Membership]:
+    """A session with its room's door, for everybody who may sit in that room, observers among them."""
+    meeting = Meeting.objects.select_related("learning_set").filter(id=meeting_id).first()
+    found = _current(person, observers=True).filter(learning_set=meeting.learning_set_id if meeting else None)
+    membership = found.select_related("person").first()
+    if meeting is None or membership is None:
+        raise Http404
+    return meeting, membership
+
+
 def membership_for(person: Somebody, membership_id: UUID) -> Membership:
-    """A current membership, for the member and for the facilitator of the set."""
+    """A current membership, for whose it is and for the facilitator of the set."""
     current = Membership.objects.select_related("person", "learning_set").filter(until_at=None)
     membership = current.filter(id=membership_id).first()
     if membership is None:
         raise Http404
-    if membership.person_id != person.pk and role_in(person, membership.learning_set) != "facilitator":
+    if membership.person_id != person.pk and not leads(person, membership.learning_set):
+        raise Http404
+    return membership
+
+
+def membership_to_keep(person: Somebody, membership_id: UUID) -> Membership:
+    """Another member’s place, for who looks after a set that facilitates itself and passes that on."""
+    membership = membership_for(person, membership_id)
+    mine = _membership(person, membership.learning_set_id)
+    if not mine.keeps_set or mine == membership or membership.role != Role.MEMBER:
         raise Http404
     return membership
 
@@ -65,7 +92,7 @@ def open_invitation_led_by(person: Somebody, invitation_id: UUID) -> Invitation:
     invitation = Invitation.objects.select_related("learning_set", "person").filter(id=invitation_id).first()
     if invitation is None or not invitation.is_open:
         raise Http404
-    if role_in(person, invitation.learning_set) != "facilitator":
+    if not leads(person, invitation.learning_set):
         raise Http404
     return invitation
 
@@ -76,12 +103,49 @@ def invitation_by(token: str) -> Invitation | None:
     return found.filter(token_hash=digest(token)).first()
 
 
+def format_for(person: Somebody, key: str) -> OwnFormat:
+    """A format that somebody made: for whoever made it, and once it is shared for all who facilitate."""
+    found = OwnFormat.objects.select_related("owner").filter(key=key).first()
+    if found is None or not isinstance(person, Person):
+        raise Http404
+    if found.owner_id != person.pk and not (found.is_shared and leads_a_set(person)):
+        raise Http404
+    return found
+
+
+def own_format_of(person: Somebody, key: str) -> OwnFormat:
+    """A format, for whoever made it."""
+    found = format_for(person, key)
+    if found.owner_id != person.pk:
+        raise Http404
+    return found
+
+
+def leads_a_set(person: Somebody) -> bool:
+    return _leading(person).exists()
+
+
+def sets_led_by(person: Somebody) -> list[UUID]:
+    """The sets that somebody facilitates now, or looks after where all lead in turn."""
+    return list(_leading(person).values_list("learning_set_id", flat=True))
+
+
+def _leading(person: Somebody) -> QuerySet[Membership]:
+    return _current(person).filter(Q(role=Role.FACILITATOR) | Q(keeps_at__isnull=False))
+
+
 def role_in(person: Somebody, learning_set: LearningSet) -> Literal["facilitator", "member"] | None:
-    """What a person is in a set now."""
+    """What a person is in a set now; None for everybody else, and for who only looks on."""
     membership = _current(person).filter(learning_set=learning_set).first()
     if membership is None:
         return None
     return "facilitator" if membership.is_facilitator else "member"
+
+
+def leads(person: Somebody, learning_set: LearningSet) -> bool:
+    """Whether somebody facilitates a set, or looks after one that facilitates itself."""
+    membership = _current(person).filter(learning_set=learning_set).first()
+    return membership is not None and membership.leads_set
 
 
 def _membership(person: Somebody, set_id: UUID) -> Membership:
@@ -91,7 +155,8 @@ def _membership(person: Somebody, set_id: UUID) -> Membership:
     return membership
 
 
-def _current(person: Somebody) -> QuerySet[Membership]:
-    """The sets somebody is in now. Nobody in particular is in none."""
+def _current(person: Somebody, *, observers: bool = False) -> QuerySet[Membership]:
+    """The sets somebody is in now; nobody in particular is in none. Observers look on and are in none."""
     current = Membership.objects.select_related("learning_set").filter(until_at=None)
+    current = current if observers else current.exclude(role=Role.OBSERVER)
     return current.filter(person=person) if isinstance(person, Person) else current.none()

@@ -26,6 +26,8 @@ def invitation(letter: Letter) -> mail.Draft | None:
         asked = (
             f"{found.invited_by.name} asks you to facilitate the action learning set “{learning_set.name}”."
         )
+    if found.role == "observer":
+        asked = f"{found.invited_by.name} invites you to look on at the learning set “{learning_set.name}”."
     until = found.expires_at.astimezone(learning_set.tz)
     return _draft(
         learning_set,
@@ -57,11 +59,46 @@ def newcomer(letter: Letter) -> mail.Draft | None:
         asked.learning_set,
         f"{asked.learning_set.name}: {name} is invited",
         [
-            f"{asked.invited_by.name} has invited {name} to join your set.",
-            f"{asked.person.first_name} will see nothing of the sessions before.",
-            "If you would rather talk about this first, reply to this mail. It goes to your facilitator.",
+            *_who_comes(asked),
+            f"If you would rather talk about this first, reply to this mail. It goes to {_answers(asked)}.",
         ],
         ("See who is in your set", reverse("programmes:people", args=[asked.learning_set_id])),
+    )
+
+
+def _who_comes(asked: Invitation) -> tuple[str, str]:
+    by, name, first_name = asked.invited_by.name, asked.person.name, asked.person.first_name
+    if asked.role == "observer":
+        return (
+            f"{by} has invited {name} to look on at your set, as an observer.",
+            f"{first_name} sees nothing of a session until everybody in the room has said yes, in private.",
+        )
+    return (
+        f"{by} has invited {name} to join your set.",
+        f"{first_name} will see nothing of the sessions before.",
+    )
+
+
+def _answers(asked: Invitation) -> str:
+    """To whom replies go: the facilitator, or who looks after a set that facilitates itself."""
+    person = facilitator_of(asked.learning_set)
+    return person.first_name if person else asked.invited_by.first_name
+
+
+def keeping_passed(letter: Letter) -> mail.Draft | None:
+    """Whoever looks after dates and people from now on learns what that is."""
+    found = Membership.objects.select_related("learning_set").filter(id=_about(letter)).first()
+    if found is None or found.until_at is not None or not found.keeps_set:
+        return None
+    return _draft(
+        found.learning_set,
+        f"{found.learning_set.name}: you look after dates and people",
+        [
+            f"You now look after “{found.learning_set.name}”: its dates, its people and its summaries.",
+            "In the room you take turns to lead, as before.",
+            "You can let another member do it at any time, on the page below.",
+        ],
+        ("See who is in your set", reverse("programmes:people", args=[found.learning_set_id])),
     )
 
 
@@ -88,6 +125,9 @@ def membership_ended(letter: Letter) -> mail.Draft | None:
     if found is None or found.until_at is None:
         return None
     name = found.learning_set.name
+    if found.is_observer:
+        said = f"You no longer look on at “{name}”. What you heard there is still held in confidence."
+        return _draft(found.learning_set, f"You no longer look on at {name}", [said], ("Open Setspace", "/"))
     return _draft(
         found.learning_set,
         f"Your place in {name} has ended",
@@ -145,8 +185,16 @@ def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]
         meeting.learning_set,
         f"{meeting.learning_set.name}: {what}",
         [sentence(meeting), f"Times are in {meeting.learning_set.place} time."],
-        ("See all the dates", reverse("programmes:sessions", args=[meeting.learning_set_id])),
+        ("See all the dates", _dates_for(letter.person, meeting)),
     )
+
+
+def _dates_for(person: Person | None, meeting: Meeting) -> str:
+    """Where somebody reads the dates. Who looks on has no page of the set."""
+    current = Membership.objects.filter(learning_set=meeting.learning_set, person=person, until_at=None)
+    if current.filter(role="observer").exists():
+        return "/"
+    return reverse("programmes:sessions", args=[meeting.learning_set_id])
 
 
 def _draft(

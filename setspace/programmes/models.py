@@ -8,8 +8,26 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from setspace.core.process import catalogue
+from setspace.core.process.files import Course
 from setspace.lib import dates, vault
+from setspace.programmes.own_formats import OWN, OwnFormat, course_for
+
+__all__ = [
+    "INVITATION_DAYS",
+    "OWN",
+    "TITLE_OF_KIND",
+    "Assent",
+    "GroundRules",
+    "Invitation",
+    "LearningSet",
+    "Meeting",
+    "Membership",
+    "OwnFormat",
+    "Role",
+    "course_for",
+    "kind_of_plan",
+    "utc_of",
+]
 
 INVITATION_DAYS = 14
 
@@ -24,6 +42,7 @@ TITLE_OF_KIND = {"introduction": "Introduction", "evaluation": "Evaluation", "fo
 class Role(models.TextChoices):
     FACILITATOR = "facilitator", "Facilitator"
     MEMBER = "member", "Member"
+    OBSERVER = "observer", "Observer"
 
 
 class LearningSet(models.Model):
@@ -34,7 +53,10 @@ class LearningSet(models.Model):
     language = models.CharField(max_length=12, default="en-gb")
     zone = models.CharField(max_length=64, default="Europe/London")
     plan = models.CharField(max_length=40)
+    plan_kept = models.TextField(blank=True, default="")  # as a file, where the plan is somebody's own
     video_link_sealed = models.BinaryField(null=True, editable=False)
+    hides_clock_from_holder = models.BooleanField(default=False)
+    has_coach = models.BooleanField(default=True)  # reads what a member types, for that member alone
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -76,11 +98,15 @@ class Membership(models.Model):
     role = models.CharField(max_length=12, default=Role.MEMBER)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True)
+    keeps_at = models.DateTimeField(null=True)  # looks after dates and people where all lead in turn
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["learning_set", "person"], condition=Q(until_at=None), name="one_current_membership"
+            ),
+            models.UniqueConstraint(
+                fields=["learning_set"], condition=Q(until_at=None, keeps_at__isnull=False), name="one_keeper"
             ),
         ]
 
@@ -90,6 +116,19 @@ class Membership(models.Model):
     @property
     def is_facilitator(self) -> bool:
         return self.role == Role.FACILITATOR
+
+    @property
+    def is_observer(self) -> bool:
+        return self.role == Role.OBSERVER
+
+    @property
+    def keeps_set(self) -> bool:
+        return self.keeps_at is not None
+
+    @property
+    def leads_set(self) -> bool:
+        """Whether this person changes dates and people and sends the summary."""
+        return self.is_facilitator or self.keeps_set
 
 
 class Invitation(models.Model):
@@ -182,15 +221,22 @@ class Meeting(models.Model):
     number = models.PositiveSmallIntegerField(null=True)
     kind = models.CharField(max_length=12, default="session")
     plan = models.CharField(max_length=40)
+    plan_kept = models.TextField(blank=True, default="")  # as a file, where the plan is somebody's own
     on = models.DateField()
     at = models.TimeField()
     cancelled_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    led_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering = ["on", "at"]
         constraints = [
             models.UniqueConstraint(fields=["learning_set", "kind", "number"], name="one_number_of_a_kind"),
+            models.CheckConstraint(
+                condition=~Q(plan__startswith=OWN) | ~Q(plan_kept=""), name="an_own_plan_is_kept"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -208,8 +254,13 @@ class Meeting(models.Model):
         return self.title[:1].lower() + self.title[1:]
 
     @property
+    def course(self) -> Course:
+        """Its session plan with the rounds of its turns: ours by their key, or the copy that it keeps."""
+        return course_for(self.plan, self.plan_kept)
+
+    @property
     def minutes(self) -> int:
-        return catalogue.plans()[self.plan].minutes
+        return self.course.plan.minutes
 
     @property
     def starts_at(self) -> datetime:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from setspace.programmes.views import ground_rules, invitations, people, sessions, starting
+from setspace.programmes.views import (
+    format_editor,
+    formats,
+    ground_rules,
+    invitations,
+    people,
+    sessions,
+    starting,
+)
 
 app_name = "programmes"
 urlpatterns = [
@@ -13,9 +21,20 @@ urlpatterns = [
     path("sets/<uuid:set_id>/ground-rules/new/", ground_rules.new_ground_rules, name="new_ground_rules"),
     path("sets/<uuid:set_id>/sessions/", sessions.sessions, name="sessions"),
     path("sets/<uuid:set_id>/video-link/", sessions.video_link, name="video_link"),
+    path("sets/<uuid:set_id>/clock/", sessions.clock_of_set, name="clock"),
+    path("sets/<uuid:set_id>/coach/", sessions.coach, name="coach"),
     path("sessions/<uuid:meeting_id>/date/", sessions.date, name="date"),
     path("sessions/<uuid:meeting_id>/cancellation/", sessions.cancellation, name="cancellation"),
     path("memberships/<uuid:membership_id>/ending/", people.ending, name="ending"),
+    path("memberships/<uuid:membership_id>/keeping/", people.keeping, name="keeping"),
+    path("formats/", formats.formats, name="formats"),
+    path("formats/<slug:key>/", formats.format_page, name="format"),
+    path("formats/<slug:key>/copies/", formats.copies, name="format_copies"),
+    path("formats/<slug:key>/file/", formats.file, name="format_file"),
+    path("formats/<slug:key>/sharing/", formats.sharing, name="format_sharing"),
+    path("formats/<slug:key>/removal/", formats.removal, name="format_removal"),
+    path("formats/<slug:key>/draft/", format_editor.draft, name="format_draft"),
+    path("formats/<slug:key>/soundness/", format_editor.soundness, name="format_soundness"),
     path("invitations/<uuid:invitation_id>/letter/", people.letter, name="letter"),
     path("invitations/<uuid:invitation_id>/withdrawal/", people.withdrawal, name="withdrawal"),
     path("invitations/<str:token>/", invitations.invitation, name="invitation"),

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.http import Http404
 
 from setspace.people.models import Letter, Person
-from setspace.programmes.models import Membership, Role
-from setspace.records.models import Action, Reflection, Summary, SummaryPart
+from setspace.programmes.models import Membership
+from setspace.records.models import Action, Kind, Reflection, Summary, SummaryPart, TimingReview
 
 
 def summary_for(person: Person, meeting_id: UUID) -> Summary:
@@ -57,10 +57,20 @@ def action_of(person: Person, action_id: UUID) -> Action:
 
 
 def reflection_of(person: Person, reflection_id: UUID) -> Reflection:
-    reflection = Reflection.objects.filter(pk=reflection_id, person=person).first()
-    if reflection is None:
+    return _own(person, reflection_id, Kind.REFLECTION)
+
+
+def log_entry_of(person: Person, entry_id: UUID) -> Reflection:
+    return _own(person, entry_id, Kind.LOG)
+
+
+def timing_of(person: Person, meeting_id: UUID) -> TimingReview:
+    """The timing of a session that the person led. Nobody else's is ever reached by this way."""
+    found = TimingReview.objects.select_related("meeting__learning_set")
+    review = found.filter(meeting_id=meeting_id, person=person).first()
+    if review is None:
         raise Http404
-    return reflection
+    return review
 
 
 def letter_of(summary: Summary, letter_id: UUID) -> Letter:
@@ -77,8 +87,8 @@ def may_see(summary: Summary, person: Person) -> bool:
 
 
 def may_send(summary: Summary, person: Person) -> bool:
-    memberships = summary.meeting.learning_set.memberships.filter(person=person, role=Role.FACILITATOR)
-    return is_reader(summary, list(memberships), None)
+    memberships = summary.meeting.learning_set.memberships.filter(person=person)
+    return is_reader(summary, [row for row in memberships if row.leads_set], None)
 
 
 def is_reader(summary: Summary, memberships: Iterable[Membership], at: datetime | None) -> bool:
@@ -86,16 +96,22 @@ def is_reader(summary: Summary, memberships: Iterable[Membership], at: datetime 
 
     They must be in the set at that moment, and have been in it when the session was held: whoever joins
     later starts with a clean page. A facilitator who took over also sees what still waits to be sent, since
-    nobody else could send it, and goes on seeing what they sent.
+    nobody else could send it, and goes on seeing what they sent. Somebody who looked on reads nothing.
     """
-    rows = list(memberships)
+    rows = [row for row in memberships if not row.is_observer]
     present = [row for row in rows if _covers(row, at)]
     if any(_covers(row, summary.drafted_at) for row in rows):
         return bool(present)
     return any(
-        row.is_facilitator and (summary.sent_at is None or summary.sent_by_id == row.person_id)
-        for row in present
+        row.leads_set and (summary.sent_at is None or summary.sent_by_id == row.person_id) for row in present
     )
+
+
+def _own(person: Person, row_id: UUID, kind: Kind) -> Reflection:
+    row = Reflection.objects.filter(pk=row_id, person=person, kind=kind).first()
+    if row is None:
+        raise Http404
+    return row
 
 
 def _covers(membership: Membership, at: datetime | None) -> bool:

@@ -59,9 +59,8 @@ def preview(summary: Summary, facilitator: Person) -> Preview:
 
 
 def _any_facilitator(summary: Summary) -> Person | None:
-    memberships = summary.meeting.learning_set.memberships.select_related("person")
-    row = memberships.filter(role="facilitator", until_at=None).first()
-    return row.person if row else None
+    memberships = summary.meeting.learning_set.memberships.select_related("person").filter(until_at=None)
+    return next((row.person for row in memberships if row.leads_set), None)
 
 
 def _draft(content: SummaryContent) -> Draft:

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from setspace.records.views import home, own, sets, summaries
+from setspace.records.views import airtime, home, log, own, questions, sets, summaries
 
 app_name = "records"
 urlpatterns = [
     path("", home.home, name="home"),
     path("actions/<uuid:action_id>/report/", home.report, name="report"),
     path("sets/<uuid:set_id>/", sets.learning_set, name="set"),
+    path("sets/<uuid:set_id>/extra-time/", airtime.extra_time, name="extra_time"),
     path("sessions/<uuid:meeting_id>/summary/", summaries.summary, name="summary"),
     path("sessions/<uuid:meeting_id>/summary/my-part/", summaries.my_part, name="my_part"),
     path("sessions/<uuid:meeting_id>/summary/approval/", summaries.approval, name="approval"),
@@ -22,4 +23,11 @@ urlpatterns = [
     path("reflections/", own.reflections, name="reflections"),
     path("reflections/<uuid:reflection_id>/", own.reflection, name="reflection"),
     path("reflections/<uuid:reflection_id>/removal/", own.removal, name="removal"),
+    path("sessions/<uuid:meeting_id>/timing/", log.timing, name="timing"),
+    path("my-questions/", questions.own_questions, name="own_questions"),
+    path("my-questions/erasure/", questions.erased_counts, name="erased_counts"),
+    path("log/", log.log, name="log"),
+    path("log/text/", log.text, name="log_text"),
+    path("log/<uuid:entry_id>/", log.entry, name="log_entry"),
+    path("log/<uuid:entry_id>/removal/", log.removal, name="log_removal"),
 ]

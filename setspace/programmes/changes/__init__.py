@@ -1,5 +1,12 @@
 """Everything that changes a set: one function, one transaction. Who must know of it is told by letter."""
 
+from setspace.programmes.changes.formats import (
+    remove_format,
+    save_format,
+    share_format,
+    take_back_format,
+    take_copy,
+)
 from setspace.programmes.changes.ground_rules import accept_ground_rules, change_ground_rules
 from setspace.programmes.changes.meetings import (
     PlannedDate,
@@ -14,10 +21,17 @@ from setspace.programmes.changes.people import (
     decline_invitation,
     end_membership,
     invite,
+    pass_keeping,
     send_again,
     withdraw,
 )
-from setspace.programmes.changes.sets import NewSet, change_video_link, start_set
+from setspace.programmes.changes.sets import (
+    NewSet,
+    change_clock,
+    change_coach,
+    change_video_link,
+    start_set,
+)
 from setspace.programmes.changes.telling import Refused
 
 __all__ = [
@@ -28,6 +42,8 @@ __all__ = [
     "accept_ground_rules",
     "accept_invitation",
     "cancel_meeting",
+    "change_clock",
+    "change_coach",
     "change_ground_rules",
     "change_video_link",
     "close_meeting",
@@ -35,8 +51,14 @@ __all__ = [
     "end_membership",
     "invite",
     "move_meeting",
+    "pass_keeping",
     "plan_meeting",
+    "remove_format",
+    "save_format",
     "send_again",
+    "share_format",
     "start_set",
+    "take_back_format",
+    "take_copy",
     "withdraw",
 ]

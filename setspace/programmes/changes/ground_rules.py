@@ -8,7 +8,7 @@ from django.db import transaction
 from setspace.people.models import Person
 from setspace.programmes.changes.telling import Refused, tell
 from setspace.programmes.models import Assent, GroundRules, LearningSet
-from setspace.programmes.queries import current_rules, people_of
+from setspace.programmes.queries import current_rules, everyone_of
 
 
 def change_ground_rules(
@@ -18,8 +18,13 @@ def change_ground_rules(
     with transaction.atomic():
         version = new_rules(learning_set, rules, now)
         assent(version, by, now)
-        tell(people_of(learning_set), "new_ground_rules", version.id, now, but=by)
+        tell(_asked(learning_set), "new_ground_rules", version.id, now, but=by)
         return version
+
+
+def _asked(learning_set: LearningSet) -> list[Person]:
+    """Everybody who is to accept the ground rules, observers too."""
+    return [membership.person for membership in everyone_of(learning_set)]
 
 
 def accept_ground_rules(version: GroundRules, person: Person, now: datetime) -> None:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from uuid import UUID
 
 from django.db import transaction
 
 from setspace.lib import dates
+from setspace.people.models import Person
 from setspace.programmes.changes.telling import Refused, tell
-from setspace.programmes.models import LearningSet, Meeting, kind_of_plan
-from setspace.programmes.queries import people_of
+from setspace.programmes.models import OWN, LearningSet, Meeting, kind_of_plan
+from setspace.programmes.queries import everyone_of
+from setspace.programmes.queries.formats import plan_to_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ def plan_meeting(learning_set: LearningSet, planned: PlannedDate, now: datetime)
         _refuse_a_clash(learning_set, planned, None)
         meeting = _new_meeting(learning_set, planned)
         _renumber(learning_set)
-        tell(people_of(learning_set), "session_added", meeting.id, now)
+        tell(_told(learning_set), "session_added", meeting.id, now)
         meeting.refresh_from_db(fields=["number"])
         return meeting
 
@@ -35,12 +38,13 @@ def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
         _refuse_what_has_begun(meeting, now)
         _refuse_a_clash(meeting.learning_set, planned, meeting)
         was = {"title": meeting.title, "when": meeting.when}
+        meeting.plan_kept = _kept(meeting.learning_set, planned, meeting)
         meeting.on, meeting.at, meeting.plan = planned.on, planned.at, planned.plan
         meeting.kind, meeting.number = kind_of_plan(planned.plan), None
-        meeting.save(update_fields=["on", "at", "plan", "kind", "number"])
+        meeting.save(update_fields=["on", "at", "plan", "plan_kept", "kind", "number"])
         _renumber(meeting.learning_set)
         meeting.refresh_from_db(fields=["number"])
-        tell(people_of(meeting.learning_set), "session_moved", meeting.id, now, payload=was)
+        tell(_told(meeting.learning_set), "session_moved", meeting.id, now, payload=was)
 
 
 def cancel_meeting(meeting: Meeting, now: datetime) -> None:
@@ -49,13 +53,17 @@ def cancel_meeting(meeting: Meeting, now: datetime) -> None:
         meeting.cancelled_at, meeting.number = now, None
         meeting.save(update_fields=["cancelled_at", "number"])
         _renumber(meeting.learning_set)
-        tell(people_of(meeting.learning_set), "session_cancelled", meeting.id, now)
+        tell(_told(meeting.learning_set), "session_cancelled", meeting.id, now)
 
 
-def close_meeting(meeting: Meeting, now: datetime) -> None:
-    """The session is over, whatever its planned end was: the next one is the next one now."""
+def close_meeting(meeting: Meeting, now: datetime, led_by: UUID | None = None) -> None:
+    """The session is over, whatever its planned end was: the next one is the next one now.
+
+    ``led_by`` is the member who led it, where no facilitator did.
+    """
     meeting.closed_at = now
-    meeting.save(update_fields=["closed_at"])
+    meeting.led_by = Person.objects.filter(pk=led_by).first() if led_by else None
+    meeting.save(update_fields=["closed_at", "led_by"])
 
 
 def plan_first_meetings(learning_set: LearningSet, planned: Sequence[PlannedDate]) -> None:
@@ -70,9 +78,28 @@ def _new_meeting(learning_set: LearningSet, planned: PlannedDate) -> Meeting:
         learning_set=learning_set,
         kind=kind_of_plan(planned.plan),
         plan=planned.plan,
+        plan_kept=_kept(learning_set, planned),
         on=planned.on,
         at=planned.at,
     )
+
+
+def _told(learning_set: LearningSet) -> list[Person]:
+    """Everybody who needs to know when a set meets, those who look on too."""
+    return [membership.person for membership in everyone_of(learning_set)]
+
+
+def _kept(learning_set: LearningSet, planned: PlannedDate, moved: Meeting | None = None) -> str:
+    """What a session keeps of somebody's own plan: as it or its set has it, or else as it is now."""
+    if not planned.plan.startswith(OWN):
+        return ""
+    for one in (moved, learning_set):
+        if one is not None and one.plan == planned.plan:
+            return one.plan_kept
+    kept = plan_to_keep(planned.plan)
+    if not kept:
+        raise Refused("This session plan does not add up any more. Choose another")
+    return kept
 
 
 def _renumber(learning_set: LearningSet) -> None:
@@ -97,7 +124,10 @@ def _refuse_what_has_begun(meeting: Meeting, now: datetime) -> None:
 
 def _refuse_a_clash(learning_set: LearningSet, planned: PlannedDate, moved: Meeting | None) -> None:
     LearningSet.objects.select_for_update().get(pk=learning_set.pk)
-    wanted = Meeting(learning_set=learning_set, plan=planned.plan, on=planned.on, at=planned.at)
+    kept = _kept(learning_set, planned, moved)
+    wanted = Meeting(
+        learning_set=learning_set, plan=planned.plan, plan_kept=kept, on=planned.on, at=planned.at
+    )
     others = learning_set.meetings.filter(cancelled_at=None, closed_at=None).select_related("learning_set")
     for other in others.exclude(pk=moved.pk) if moved else others:
         if other.starts_at < wanted.ends_at and wanted.starts_at < other.ends_at:

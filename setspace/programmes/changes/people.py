@@ -20,7 +20,7 @@ from setspace.programmes.models import (
     Membership,
     Role,
 )
-from setspace.programmes.queries import current_rules, people_of
+from setspace.programmes.queries import current_rules, members_of, people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,17 @@ class Invitee:
     email: str
 
 
-def invite(learning_set: LearningSet, invitee: Invitee, by: Person, now: datetime) -> Invitation:
-    """Asks somebody to join a set that has begun. Every member is told."""
+def invite(
+    learning_set: LearningSet, invitee: Invitee, by: Person, now: datetime, role: str = Role.MEMBER
+) -> Invitation:
+    """Asks somebody to join a set that has begun, or to look on at it. Every member is told."""
     person = person_for(invitee.email, invitee.name)
     with transaction.atomic():
         if learning_set.memberships.filter(person=person, until_at=None).exists():
             raise Refused(f"{person.name} is in this set already")
         if _open_invitations(learning_set).filter(person=person).exists():
             raise Refused(f"{person.name} is invited already. You can send the invitation again")
-        invitation = new_invitation(learning_set, person, Role.MEMBER, by, now)
+        invitation = new_invitation(learning_set, person, role, by, now)
         send(invitation, now)
         tell(people_of(learning_set), "newcomer", invitation.id, now, but=by)
         return invitation
@@ -81,8 +83,7 @@ def decline_invitation(invitation: Invitation, person: Person, now: datetime) ->
         invitation = _locked(invitation, person, now)
         invitation.declined_at = now
         invitation.save(update_fields=["declined_at"])
-        leads = invitation.learning_set.memberships.filter(role=Role.FACILITATOR, until_at=None)
-        told = [lead.person for lead in leads.select_related("person")]
+        told = [one.person for one in members_of(invitation.learning_set) if one.leads_set]
         if invitation.role == Role.FACILITATOR:
             told = [invitation.invited_by]
         tell(told, "declined", invitation.id, now)
@@ -92,10 +93,23 @@ def end_membership(membership: Membership, now: datetime) -> None:
     """From now on the set is closed to this person; the room asks at every command and every second."""
     if membership.is_facilitator and not _another_facilitator(membership):
         raise Refused("A set needs a facilitator, and you are the only one")
+    if membership.keeps_set:
+        raise Refused("You look after the dates and people. Let another member do so first, under People")
     with transaction.atomic():
         membership.until_at = now
         membership.save(update_fields=["until_at"])
         tell([membership.person], "membership_ended", membership.id, now)
+
+
+def pass_keeping(to: Membership, now: datetime) -> None:
+    """Another member looks after the dates and people of a set that facilitates itself."""
+    with transaction.atomic():
+        current = to.learning_set.memberships.select_for_update().filter(until_at=None)
+        if not current.filter(id=to.id, role=Role.MEMBER).exists():
+            raise Refused("Choose a member of this set")
+        current.filter(keeps_at__isnull=False).update(keeps_at=None)
+        current.filter(id=to.id).update(keeps_at=now)
+        tell([to.person], "keeping_passed", to.id, now)
 
 
 def new_invitation(

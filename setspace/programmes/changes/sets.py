@@ -14,17 +14,22 @@ from setspace.programmes.changes.ground_rules import assent, new_rules
 from setspace.programmes.changes.meetings import PlannedDate, plan_first_meetings
 from setspace.programmes.changes.people import Invitee, new_invitation, send
 from setspace.programmes.models import LearningSet, Membership, Role
+from setspace.programmes.queries.formats import plan_to_keep
 
 
 @dataclass(frozen=True, slots=True)
 class NewSet:
-    """A set as somebody describes it. Without a facilitator, whoever starts it facilitates."""
+    """A set as somebody describes it. Without a facilitator, whoever starts it facilitates.
+
+    Where all take turns to facilitate, whoever starts it is a member who looks after dates and people.
+    """
 
     name: str
     plan: str
     people: Sequence[Invitee]
     rules: Sequence[str]
     facilitator: Invitee | None = None
+    takes_turns: bool = False
     dates: Sequence[PlannedDate] = ()
     video_link: str = ""
     language: str = "en-gb"
@@ -46,7 +51,11 @@ def start_set(new: NewSet, by: Person, now: datetime) -> LearningSet:
         learning_set = _new_set(set_id, new, by, now)
         if new.facilitator is None:
             Membership.objects.create(
-                learning_set=learning_set, person=by, role=Role.FACILITATOR, from_at=now
+                learning_set=learning_set,
+                person=by,
+                role=Role.MEMBER if new.takes_turns else Role.FACILITATOR,
+                from_at=now,
+                keeps_at=now if new.takes_turns else None,
             )
             assent(learning_set.ground_rules.latest("version"), by, now)
         for role, person in invited:
@@ -61,6 +70,18 @@ def change_video_link(learning_set: LearningSet, link: str) -> None:
     learning_set.save(update_fields=["video_link_sealed"])
 
 
+def change_clock(learning_set: LearningSet, *, hides_from_holder: bool) -> None:
+    """Whether the issue holder sees the time of their own turn, from the next session that begins."""
+    learning_set.hides_clock_from_holder = hides_from_holder
+    learning_set.save(update_fields=["hides_clock_from_holder"])
+
+
+def change_coach(learning_set: LearningSet, *, has_coach: bool) -> None:
+    """Whether the question coach reads for the members of a set, from now on."""
+    learning_set.has_coach = has_coach
+    learning_set.save(update_fields=["has_coach"])
+
+
 def _new_set(set_id: UUID, new: NewSet, by: Person, now: datetime) -> LearningSet:
     learning_set = LearningSet(
         id=set_id,
@@ -68,6 +89,7 @@ def _new_set(set_id: UUID, new: NewSet, by: Person, now: datetime) -> LearningSe
         language=new.language,
         zone=new.zone,
         plan=new.plan,
+        plan_kept=plan_to_keep(new.plan),
         created_at=now,
         created_by=by,
     )

@@ -1,12 +1,29 @@
 """What people may type about a set."""
 
+from setspace.programmes.forms.coach import CoachForm
 from setspace.programmes.forms.fields import (
+    ClockForm,
     GroundRulesForm,
     MeetingForm,
     NewcomerForm,
     VideoLinkForm,
     zones,
 )
+from setspace.programmes.forms.format_editor import FormatEditor
+from setspace.programmes.forms.format_moves import moved
+from setspace.programmes.forms.formats import FormatFileForm
 from setspace.programmes.forms.starting import StartForms
 
-__all__ = ["GroundRulesForm", "MeetingForm", "NewcomerForm", "StartForms", "VideoLinkForm", "zones"]
+__all__ = [
+    "ClockForm",
+    "CoachForm",
+    "FormatEditor",
+    "FormatFileForm",
+    "GroundRulesForm",
+    "MeetingForm",
+    "NewcomerForm",
+    "StartForms",
+    "VideoLinkForm",
+    "moved",
+    "zones",
+]

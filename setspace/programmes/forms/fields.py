@@ -3,21 +3,20 @@
 import re
 from datetime import datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from setspace.core.process import catalogue
 from setspace.lib import dates
 from setspace.lib.forms import ClockInput, DayInput, PlainForm
+from setspace.lib.zones import known_zones
 from setspace.programmes.changes import Invitee, PlannedDate
-from setspace.programmes.models import TITLE_OF_KIND, LearningSet, kind_of_plan, utc_of
+from setspace.programmes.forms.plans import Choices, kind_choices
+from setspace.programmes.models import LearningSet, Role, utc_of
 
 EMAIL_EXAMPLE = "Enter an email address like name@example.org.uk"
-
-USUAL_PLANS = ("tpas-session", "ithrive-two-holders", "ithrive-three-holders")
 
 GROUND_RULES = (
     "What is said here stays here. We don’t bring it up again, unless the issue holder does.",
@@ -87,7 +86,20 @@ class PersonForm(PlainForm):
 
 
 class NewcomerForm(PersonForm):
-    """One more person for a set that has begun."""
+    """One more person for a set that has begun: a member, or somebody who looks on."""
+
+    joins = forms.ChoiceField(
+        label="They come",
+        choices=[(Role.MEMBER.value, "As a member"), (Role.OBSERVER.value, "As an observer or trainee")],
+        widget=forms.RadioSelect,
+        initial=Role.MEMBER.value,
+        required=False,
+        error_messages={"invalid_choice": "Select how they come"},
+    )
+
+    @property
+    def role(self) -> str:
+        return str(self.cleaned_data["joins"] or Role.MEMBER)
 
     def clean(self) -> None:
         super().clean()
@@ -115,9 +127,13 @@ class DateForm(PlainForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
+        self.offer(())
+
+    def offer(self, own: Choices) -> None:
+        """Session plans that the person made, beside ours."""
         choice = self.fields["plan"]
         assert isinstance(choice, forms.ChoiceField)
-        choice.choices = kind_choices()
+        choice.choices = kind_choices(own=own)
 
     def planned(self, usual: str) -> PlannedDate | None:
         on, at = self.cleaned_data.get("on"), self.cleaned_data.get("at")
@@ -146,13 +162,23 @@ class DateForm(PlainForm):
 class MeetingForm(DateForm):
     """One date, in a set that has begun."""
 
-    def __init__(self, learning_set: LearningSet, now: datetime, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        learning_set: LearningSet,
+        now: datetime,
+        *args: object,
+        own: Choices = (),
+        **kwargs: object,
+    ) -> None:
         self.learning_set = learning_set
         self.now = now
+        super().__init__(*args, **kwargs)
+        self.offer(own)
+
+    def offer(self, own: Choices) -> None:
         choice = self.fields["plan"]
         assert isinstance(choice, forms.ChoiceField)
-        choice.choices = kind_choices(learning_set.plan)
+        choice.choices = kind_choices(self.learning_set.plan, own)
 
     def clean(self) -> None:
         if self.cleaned_data.get("on") is None and "on" not in self.errors:
@@ -218,6 +244,25 @@ class VideoLinkForm(PlainForm):
         return link
 
 
+class ClockForm(PlainForm):
+    sees = forms.ChoiceField(
+        label="Who sees the clock while somebody holds an issue?",
+        choices=[
+            ("everybody", "Everybody"),
+            ("others", "Everybody but the issue holder"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Select who sees the clock",
+            "invalid_choice": "Select who sees the clock",
+        },
+    )
+
+    @property
+    def hides_from_holder(self) -> bool:
+        return bool(self.cleaned_data["sees"] == "others")
+
+
 def checked_email(email: str) -> None:
     try:
         forms.EmailField().clean(email)
@@ -234,27 +279,8 @@ def checked_video_link(link: str) -> None:
         raise ValidationError("Enter the whole link, like https://zoom.us/j/123456789") from None
 
 
-def kind_choices(usual: str = "") -> list[tuple[str, str]]:
-    """What a date can be: the usual session, or another. A set that has begun may meet in any way."""
-    others = [(key, plan) for key, plan in catalogue.plans().items() if key != usual]
-    if not usual:
-        others = [(key, plan) for key, plan in others if key not in USUAL_PLANS]
-    named = [
-        (key, f"{TITLE_OF_KIND.get(kind_of_plan(key), plan.title)}, {dates.length(plan.minutes)}")
-        for key, plan in others
-    ]
-    return [("", "The usual session"), *named]
-
-
-def usual_choices() -> list[tuple[str, str]]:
-    plans = catalogue.plans()
-    return [(key, f"{plans[key].title}, {dates.length(plans[key].minutes)}") for key in USUAL_PLANS]
-
-
 def zones() -> list[str]:
     """Names that a person would recognise: Europe/London, not Etc/GMT+1."""
     return sorted(
-        zone
-        for zone in available_timezones()
-        if re.match(r"(Africa|America|Asia|Australia|Europe|Pacific)/", zone)
+        zone for zone in known_zones() if re.match(r"(Africa|America|Asia|Australia|Europe|Pacific)/", zone)
     )

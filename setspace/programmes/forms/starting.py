@@ -1,132 +1,29 @@
 """The page that starts a set: a few questions, rows of people, rows of dates, ground rules."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
-from zoneinfo import ZoneInfo, available_timezones
-
-from django import forms
+from zoneinfo import ZoneInfo
 
 from setspace.lib.forms import PlainForm
 from setspace.people.models import Person
 from setspace.programmes.changes import Invitee, NewSet, PlannedDate
+from setspace.programmes.forms.about import AboutForm
 from setspace.programmes.forms.fields import (
-    EMAIL_EXAMPLE,
     LANGUAGES,
     DateForm,
     GroundRulesForm,
-    OneLine,
     PersonForm,
     VideoLinkForm,
-    checked_email,
-    usual_choices,
 )
+from setspace.programmes.models import OWN
+from setspace.programmes.queries.formats import plan_choices
 
 _Form = TypeVar("_Form", bound=PlainForm)
 
-LEAST_PEOPLE, MOST_PEOPLE = 3, 8
+LEAST_PEOPLE, MOST_PEOPLE = 3, 8  # members; a facilitator is not one of them
 FIRST_ROWS = 4
 MOST_DATES = 12
-
-_ADDRESS = re.compile(r"[^\s<>(),;:\"']+@[^\s<>(),;:\"']+")
-_LISTED = re.compile(r"^(?P<name>.*?)[\s,;]*<?(?P<email>[^\s<>,;]+@[^\s<>,;]+)>?$")
-
-
-class AboutForm(PlainForm):
-    """What the set is called, how it meets, and who facilitates."""
-
-    name = OneLine(
-        label="What is the set called?",
-        max_length=80,
-        help_text="A name that people recognise in their mail, like Tuesday set. It is not confidential.",
-        error_messages={"required": "Enter a name for the set"},
-    )
-    leads = forms.ChoiceField(
-        label="Who facilitates?",
-        choices=[("me", "I do"), ("other", "Somebody else")],
-        widget=forms.RadioSelect,
-        initial="me",
-        error_messages={"required": "Select who facilitates", "invalid_choice": "Select who facilitates"},
-    )
-    facilitator_name = OneLine(label="Facilitator’s name", required=False, max_length=120)
-    facilitator_email = forms.CharField(
-        label="Facilitator’s email address",
-        required=False,
-        max_length=254,
-        help_text="We ask the facilitator first. The others are invited once the facilitator says yes.",
-        widget=forms.EmailInput(
-            attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
-        ),
-    )
-    plan = forms.ChoiceField(
-        label="How do you usually meet?",
-        choices=usual_choices,
-        widget=forms.RadioSelect,
-        initial="tpas-session",
-        error_messages={
-            "required": "Select how you usually meet",
-            "invalid_choice": "Select how you usually meet",
-        },
-    )
-    pasted = forms.CharField(
-        label="Paste a list instead",
-        required=False,
-        max_length=4000,
-        help_text="One person on each line, like Mei Tan, mei@example.org.uk",
-        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false", "autocapitalize": "words"}),
-    )
-    language = forms.ChoiceField(
-        label="Language you speak together",
-        choices=LANGUAGES,
-        initial="en-gb",
-        error_messages={"required": "Select the language you speak together"},
-        help_text="So that screen readers say your words well. The pages themselves are in English.",
-    )
-    zone = forms.CharField(
-        label="Time zone",
-        initial="Europe/London",
-        max_length=64,
-        help_text="Sessions keep their local time when the clocks change.",
-        widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"required": "Enter a time zone, like Europe/London"},
-    )
-
-    def clean_zone(self) -> str:
-        zone = str(self.cleaned_data["zone"]).strip()
-        if zone not in available_timezones():
-            raise forms.ValidationError("Enter a time zone, like Europe/London")
-        return zone
-
-    def clean_pasted(self) -> list[Invitee]:
-        lines = [line.strip() for line in str(self.cleaned_data["pasted"]).replace(";", "\n").splitlines()]
-        return [_listed(line) for line in lines if line]
-
-    def clean(self) -> None:
-        if self.cleaned_data.get("leads") == "other":
-            self._check_facilitator()
-
-    def _check_facilitator(self) -> None:
-        if not self.cleaned_data.get("facilitator_name"):
-            self.add_error("facilitator_name", "Enter the facilitator’s name")
-        email = str(self.cleaned_data.get("facilitator_email", "")).strip().lower()
-        try:
-            checked_email(email)
-        except forms.ValidationError:
-            words = EMAIL_EXAMPLE if email else "Enter the facilitator’s email address"
-            self.add_error("facilitator_email", words)
-        self.cleaned_data["facilitator_email"] = email
-
-    @property
-    def facilitator(self) -> Invitee | None:
-        if self.cleaned_data.get("leads") != "other":
-            return None
-        name, email = self.cleaned_data.get("facilitator_name"), self.cleaned_data.get("facilitator_email")
-        return Invitee(name or "", email or "")
-
-    @property
-    def invitees(self) -> list[Invitee]:
-        return list(self.cleaned_data.get("pasted") or [])
 
 
 class StartForms:
@@ -142,6 +39,7 @@ class StartForms:
             for n in range(_rows(data, "people", FIRST_ROWS, MOST_PEOPLE))
         ]
         self.dates = [DateForm(data, prefix=f"date-{n}") for n in range(_rows(data, "dates", 1, MOST_DATES))]
+        self._offer_own()
 
     @property
     def forms(self) -> Sequence[PlainForm]:
@@ -169,6 +67,7 @@ class StartForms:
         for form in self.forms:
             form.full_clean()
         self._check_people()
+        self._check_plans()
         self._check_dates(ZoneInfo(self.about.cleaned_data.get("zone", "Europe/London")), now)
         return not self.errors
 
@@ -180,6 +79,7 @@ class StartForms:
             people=self._invitees(),
             rules=self.rules.rules,
             facilitator=self.about.facilitator,
+            takes_turns=self.about.takes_turns,
             dates=self._planned(),
             video_link=self.video.cleaned_data["video_link"],
             language=about["language"],
@@ -198,7 +98,20 @@ class StartForms:
             more.people.append(PersonForm(prefix=f"person-{len(self.people)}"))
         if which == "dates" and self.may_have_more_dates:
             more.dates.append(DateForm(prefix=f"date-{len(self.dates)}"))
+        more._offer_own()
         return more
+
+    def _offer_own(self) -> None:
+        own = plan_choices(self.starter)
+        self.about.offer(own)
+        for form in self.dates:
+            form.offer(own)
+
+    def _check_plans(self) -> None:
+        """Somebody's own plan is for the sets that they facilitate."""
+        for form in (self.about, *self.dates):
+            if self.about.facilitator and str(form.cleaned_data.get("plan", "")).startswith(OWN):
+                form.add_error("plan", "Your own plan is for sets that you facilitate. Select one of ours")
 
     def _invitees(self) -> list[Invitee]:
         typed = [form.invitee for form in self.people]
@@ -214,21 +127,26 @@ class StartForms:
         seen: dict[str, str] = {}
         for form, field, one in self._written():
             if one.email == leads:
-                form.add_error(field, f"{one.email} is the facilitator. Name the other members only")
+                who = "is you" if self.about.takes_turns else "is the facilitator"
+                form.add_error(field, f"{one.email} {who}. Name the other members only")
             elif one.email in seen:
                 form.add_error(field, f"{one.email} is on your list twice, for {seen[one.email]} too")
             seen.setdefault(one.email, one.name)
         self._check_number()
 
     def _check_number(self) -> None:
+        """Who starts a set that takes turns is one of its members."""
         filled = [form for form in self.people if form["name"].data or form["email"].data]
         n_people = len(filled) + len(self.about.invitees)
-        if n_people < LEAST_PEOPLE and "pasted" not in self.about.errors:
+        mine = int(self.about.takes_turns)
+        beside = "you" if mine else "the facilitator"
+        least, most = LEAST_PEOPLE - mine, MOST_PEOPLE - mine
+        if n_people < least and "pasted" not in self.about.errors:
             empty = next((form for form in self.people if form not in filled), self.people[-1])
-            empty.add_error("name", "Enter at least 3 people besides the facilitator")
-        if n_people > MOST_PEOPLE:
+            empty.add_error("name", f"Enter at least {least} people besides {beside}")
+        if n_people > most:
             self.about.add_error(
-                "pasted", f"A set has at most 8 people besides the facilitator. This is {n_people}"
+                "pasted", f"A set has at most {most} people besides {beside}. This is {n_people}"
             )
 
     def _written(self) -> Iterator[tuple[PlainForm, str, Invitee]]:
@@ -258,20 +176,3 @@ def _as_typed(form: _Form) -> _Form:
     """A form that shows what was typed, and does not yet say what is wrong with it."""
     typed = {name: form[name].data for name in form.fields}
     return type(form)(prefix=form.prefix, initial=typed)
-
-
-def _listed(line: str) -> Invitee:
-    """Mei Tan, mei@example.org.uk, or Mei Tan <mei@example.org.uk>, or an address alone."""
-    if len({address.lower() for address in _ADDRESS.findall(line)}) > 1:
-        raise forms.ValidationError(f"Write one person on each line, not several as on “{line}”")
-    match = _LISTED.match(line)
-    if match is None:
-        raise forms.ValidationError(f"Write a name and an email address on the line “{line}”")
-    email = match["email"].lower()
-    try:
-        checked_email(email)
-    except forms.ValidationError:
-        raise forms.ValidationError(f"Check the email address on the line “{line}”") from None
-    name = " ".join(match["name"].split()).strip("\"' ,;")
-    name = "" if name.lower() == email else name
-    return Invitee(name or email.partition("@")[0].replace(".", " ").title(), email)

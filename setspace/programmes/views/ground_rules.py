@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from setspace.lib import clock
 from setspace.programmes import changes, queries
-from setspace.programmes.access import person_of, set_for, set_led_by
+from setspace.programmes.access import person_of, set_agreed_by, set_led_by
 from setspace.programmes.forms import GroundRulesForm
 
 
@@ -19,7 +19,7 @@ from setspace.programmes.forms import GroundRulesForm
 def ground_rules(request: HttpRequest, set_id: UUID) -> HttpResponse:
     """Reading is for every member; a POST is this member's yes to the version on the page."""
     person, now = person_of(request), clock.now()
-    shown = queries.set_view(set_for(person, set_id), person, now)
+    shown = queries.set_view(set_agreed_by(person, set_id), person, now)
     if request.method != "POST":
         return render(request, "programmes/ground_rules.html", {"set": shown})
     version = shown.agreement.version if shown.agreement else None

@@ -9,7 +9,7 @@ from setspace.lib import clock
 from setspace.people.models import Person
 from setspace.programmes import changes, queries
 from setspace.programmes.access import invitation_by
-from setspace.programmes.models import Invitation
+from setspace.programmes.models import Invitation, Role
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,6 +41,8 @@ def _answer(request: HttpRequest, found: Invitation, person: Person) -> HttpResp
     except changes.Refused as refusal:
         return _page(request, found, problem=str(refusal))
     messages.success(request, f"Welcome to {found.learning_set.name}.")
+    if found.role == Role.OBSERVER:
+        return redirect("programmes:sets")
     return redirect("records:set", found.learning_set_id)
 
 
@@ -52,7 +54,7 @@ def _page(request: HttpRequest, found: Invitation, problem: str = "") -> HttpRes
         "invitation": found,
         "learning_set": learning_set,
         "seats": seats,
-        "names": [seat.person.first_name for seat in seats if not seat.is_facilitator],
+        "names": [seat.person.first_name for seat in seats if not (seat.is_facilitator or seat.is_observer)],
         "facilitator": next((seat.person for seat in seats if seat.is_facilitator), None),
         "open_until": found.expires_at.astimezone(learning_set.tz).date() if found.expires_at else None,
         "meetings": queries.upcoming_meetings(learning_set, now),

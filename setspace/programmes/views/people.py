@@ -12,6 +12,7 @@ from setspace.lib import clock
 from setspace.programmes import changes, queries
 from setspace.programmes.access import (
     membership_for,
+    membership_to_keep,
     open_invitation_led_by,
     person_of,
     set_for,
@@ -32,7 +33,7 @@ def people(request: HttpRequest, set_id: UUID) -> HttpResponse:
     if not form.is_valid() or form.invitee is None:
         return _page(request, learning_set, form)
     try:
-        invitation = changes.invite(learning_set, form.invitee, person, clock.now())
+        invitation = changes.invite(learning_set, form.invitee, person, clock.now(), form.role)
     except changes.Refused as refusal:
         form.add_error("email", str(refusal))
         return _page(request, learning_set, form)
@@ -77,9 +78,20 @@ def ending(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     except changes.Refused as refusal:
         return render(request, "programmes/ending.html", {**context, "refusal": str(refusal)})
     if mine:
-        messages.success(request, f"You have left {membership.learning_set.name}.")
+        done = "no longer look on at" if membership.is_observer else "have left"
+        messages.success(request, f"You {done} {membership.learning_set.name}.")
         return redirect("programmes:sets")
     messages.success(request, f"{membership.person.name} is no longer in the set.")
+    return redirect("programmes:people", membership.learning_set_id)
+
+
+@login_required
+@require_POST
+def keeping(request: HttpRequest, membership_id: UUID) -> HttpResponse:
+    """Another member looks after the dates and people from now on."""
+    membership = membership_to_keep(request.user, membership_id)
+    changes.pass_keeping(membership, clock.now())
+    messages.success(request, f"{membership.person.first_name} looks after the dates and people from now on.")
     return redirect("programmes:people", membership.learning_set_id)
 
 

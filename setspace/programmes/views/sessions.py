@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 from setspace.lib import clock
 from setspace.programmes import changes, queries
 from setspace.programmes.access import meeting_led_by, person_of, set_for, set_led_by
-from setspace.programmes.forms import MeetingForm, VideoLinkForm
+from setspace.programmes.forms import ClockForm, CoachForm, MeetingForm, VideoLinkForm
 from setspace.programmes.models import LearningSet, Meeting
+from setspace.programmes.queries.formats import plan_choices
 
 
 @login_required
@@ -22,9 +23,10 @@ def sessions(request: HttpRequest, set_id: UUID) -> HttpResponse:
     person, now = person_of(request), clock.now()
     if request.method != "POST":
         learning_set = set_for(person, set_id)
-        return _page(request, learning_set, MeetingForm(learning_set, now))
+        own = plan_choices(person, learning_set)
+        return _page(request, learning_set, MeetingForm(learning_set, now, own=own))
     learning_set = set_led_by(person, set_id)
-    form = MeetingForm(learning_set, now, request.POST)
+    form = MeetingForm(learning_set, now, request.POST, own=plan_choices(person, learning_set))
     if not form.is_valid():
         return _page(request, learning_set, form)
     try:
@@ -42,9 +44,11 @@ def date(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Another day or time for one session."""
     meeting, now = meeting_led_by(request.user, meeting_id), clock.now()
     learning_set = meeting.learning_set
+    own = plan_choices(person_of(request), learning_set, meeting)
     if request.method != "POST":
-        return _date_page(request, meeting, MeetingForm(learning_set, now, initial=_as_planned(meeting)))
-    form = MeetingForm(learning_set, now, request.POST)
+        form = MeetingForm(learning_set, now, initial=_as_planned(meeting), own=own)
+        return _date_page(request, meeting, form)
+    form = MeetingForm(learning_set, now, request.POST, own=own)
     if not form.is_valid():
         return _date_page(request, meeting, form)
     was = meeting.title
@@ -87,6 +91,34 @@ def video_link(request: HttpRequest, set_id: UUID) -> HttpResponse:
     changes.change_video_link(learning_set, form.cleaned_data["video_link"])
     messages.success(request, "The video link is saved. Only members of the set can see it.")
     return redirect("programmes:sessions", set_id)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def clock_of_set(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    """Whether issue holders see the time of their own turn."""
+    learning_set = set_led_by(person_of(request), set_id)
+    sees = "others" if learning_set.hides_clock_from_holder else "everybody"
+    form = ClockForm(request.POST if request.method == "POST" else None, initial={"sees": sees})
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "programmes/clock.html", {"learning_set": learning_set, "form": form})
+    changes.change_clock(learning_set, hides_from_holder=form.hides_from_holder)
+    messages.success(request, "Saved. It holds from the next session that begins.")
+    return redirect("records:set", set_id)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def coach(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    """Whether the question coach reads along in a set."""
+    learning_set = set_led_by(person_of(request), set_id)
+    reads = "yes" if learning_set.has_coach else "no"
+    form = CoachForm(request.POST if request.method == "POST" else None, initial={"reads": reads})
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "programmes/coach.html", {"learning_set": learning_set, "form": form})
+    changes.change_coach(learning_set, has_coach=form.has_coach)
+    messages.success(request, "Saved. It holds from now on, in an open room too.")
+    return redirect("records:set", set_id)
 
 
 def _as_planned(meeting: Meeting) -> dict[str, object]:

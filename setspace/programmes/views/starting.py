@@ -18,7 +18,9 @@ def sets(request: HttpRequest) -> HttpResponse:
     person, now = person_of(request), clock.now()
     cards = queries.sets_of(person, now)
     invitations = queries.waiting_invitations(person, now)
-    return render(request, "programmes/sets.html", {"cards": cards, "invitations": invitations})
+    observed = queries.observed_sets_of(person, now)
+    context = {"cards": cards, "observed": observed, "invitations": invitations}
+    return render(request, "programmes/sets.html", context)
 
 
 @login_required

@@ -10,6 +10,7 @@ from django.db import transaction
 from setspace.core.process.outcome import HolderPart, Outcome, Report
 from setspace.programmes.changes import close_meeting
 from setspace.programmes.models import Meeting
+from setspace.records.changes.airtime import keep_airtime
 from setspace.records.models import (
     Action,
     ActionUpdate,
@@ -32,7 +33,8 @@ def keep_session(meeting: Meeting, outcome: Outcome, now: datetime) -> Summary:
     """
     summary, is_new = Summary.objects.get_or_create(meeting=meeting, defaults={"drafted_at": now})
     if is_new:
-        close_meeting(meeting, now)
+        close_meeting(meeting, now, UUID(outcome.led_by) if outcome.led_by else None)
+        keep_airtime(meeting, outcome.airtime, now)
         for order, part in enumerate(outcome.parts):
             _keep_part(meeting, part, order, now)
         for report in outcome.reports:

@@ -145,7 +145,7 @@ def _remind_summary(meeting_id: UUID, now: datetime) -> int:
         return 0
     summary.reminded_at = now
     summary.save(update_fields=["reminded_at"])
-    facilitators = [row.person for row in readers(summary, None) if row.is_facilitator]
+    facilitators = [row.person for row in readers(summary, None) if row.leads_set]
     for person in facilitators:
         mails.put(f"summary_waiting:{meeting_id}:{person.pk}", "summary_waiting", person, about=meeting_id)
     return len(facilitators) + _remind_parts(summary, now)

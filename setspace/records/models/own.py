@@ -9,9 +9,17 @@ from setspace.programmes.models import Meeting
 from setspace.records.models.sealed import PersonRow
 
 
-class Reflection(PersonRow):
-    """A few lines for oneself."""
+class Kind(models.TextChoices):
+    """What somebody writes for themselves: about a session as they held an issue or listened, or led it."""
 
+    REFLECTION = "reflection", "Reflection"
+    LOG = "log", "Log"
+
+
+class Reflection(PersonRow):
+    """A few lines for oneself; of the kind LOG those of somebody who leads, for their supervision."""
+
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.REFLECTION)
     meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, related_name="+")
     text_sealed = models.BinaryField(editable=False)
     written_at = models.DateTimeField()

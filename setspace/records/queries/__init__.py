@@ -7,7 +7,10 @@ from setspace.records.queries.actions import (
     open_actions,
     own_actions,
 )
+from setspace.records.queries.airtime import accounts_of, extra_minutes, extras_of, series_time
+from setspace.records.queries.counts import OwnCounts, own_counts
 from setspace.records.queries.home import home_of
+from setspace.records.queries.log import log_as_text, own_log, session_title, sessions_led
 from setspace.records.queries.own import note_of, reflection_text, reflections_of
 from setspace.records.queries.sets import set_record
 from setspace.records.queries.summaries import (
@@ -19,23 +22,36 @@ from setspace.records.queries.summaries import (
     summary_content,
     waiting_parts,
 )
+from setspace.records.queries.timing import own_timing, timed_sessions
 
 __all__ = [
+    "OwnCounts",
     "StandingAction",
+    "accounts_of",
     "confidence_in",
     "deliveries",
+    "extra_minutes",
+    "extras_of",
     "home_of",
+    "log_as_text",
     "member_actions",
     "note_of",
     "open_actions",
     "own_actions",
+    "own_counts",
+    "own_log",
     "own_part",
+    "own_timing",
     "parts_of",
     "readers",
     "reflection_text",
     "reflections_of",
     "sent_content",
+    "series_time",
+    "session_title",
+    "sessions_led",
     "set_record",
     "summary_content",
+    "timed_sessions",
     "waiting_parts",
 ]

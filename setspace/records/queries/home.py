@@ -13,7 +13,7 @@ from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting, Membership
-from setspace.programmes.queries import SetCard, members_of, sets_of
+from setspace.programmes.queries import SetCard, members_of, observed_sets_of, sets_of
 from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
@@ -68,6 +68,7 @@ class Home:
     to_send: tuple[Summary, ...]
     working_on: WorkingOn | None
     reflection: OwnReflection | None
+    observed: Sequence[SetCard] = ()
 
     @property
     def is_member(self) -> bool:
@@ -86,7 +87,7 @@ def home_of(person: Person, now: datetime) -> Home:
     set_ids = [card.learning_set.pk for card in cards]
     summaries = _readable(person, set_ids)
     unsent = [summary for summary in summaries if summary.sent_at is None]
-    led = {card.learning_set.pk for card in cards if card.role == "facilitator"}
+    led = {card.learning_set.pk for card in cards if card.leads}
     reflections = reflections_of(person, limit=1)
     return Home(
         greeting=greeting(now, person.zone),
@@ -97,6 +98,7 @@ def home_of(person: Person, now: datetime) -> Home:
         to_send=tuple(summary for summary in unsent if summary.meeting.learning_set_id in led),
         working_on=_working_on(person, summaries),
         reflection=reflections[0] if reflections else None,
+        observed=observed_sets_of(person, now),
     )
 
 

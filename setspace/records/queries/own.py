@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting
-from setspace.records.models import PrivateNote, Reflection
+from setspace.records.models import Kind, PrivateNote, Reflection
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class OwnReflection:
 
 def reflections_of(person: Person, limit: int | None = None) -> tuple[OwnReflection, ...]:
     """A person's reflections for that person, newest first."""
-    rows = Reflection.objects.filter(person=person).select_related("meeting")[:limit]
+    rows = Reflection.objects.filter(person=person, kind=Kind.REFLECTION).select_related("meeting")[:limit]
     return tuple(OwnReflection(row, row.open_text(_owner(person))) for row in rows)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from setspace.core.process import catalogue
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Letter, LetterState, Person
 from setspace.programmes.models import Meeting, Membership
@@ -152,7 +151,7 @@ def _next_meeting(meeting: Meeting) -> Meeting | None:
 
 def white_space_of(meeting: Meeting) -> timedelta:
     """How long the room stays open after the session, for those who would like to stay."""
-    return timedelta(minutes=catalogue.plans()[meeting.plan].white_space)
+    return timedelta(minutes=meeting.course.plan.white_space)
 
 
 def readers(summary: Summary, at: datetime | None) -> list[Membership]:

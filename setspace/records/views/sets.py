@@ -26,6 +26,8 @@ def learning_set(request: HttpRequest, set_id: UUID) -> HttpResponse:
         "set": shown,
         "learning_set": found,
         "current": "set",
+        "time": queries.series_time(found, person),
+        "extra": queries.extra_minutes(found, person.pk, person),
         "record": queries.set_record(found, person),
     }
     return render(request, "records/set.html", context)

@@ -1,0 +1,58 @@
+"""What the pages of a set show."""
+
+from setspace.programmes.queries.agreements import (
+    Agreement,
+    agreement_of,
+    current_rules,
+    has_agreed,
+    rules_for_invitee,
+)
+from setspace.programmes.queries.coach import coached_in, counted_in
+from setspace.programmes.queries.meetings import (
+    next_meeting,
+    past_meetings,
+    upcoming_meetings,
+    video_link_for,
+)
+from setspace.programmes.queries.people import (
+    Seat,
+    everyone_of,
+    facilitator_of,
+    members_of,
+    people_of,
+    seats_of,
+)
+from setspace.programmes.queries.sets import (
+    SetCard,
+    SetView,
+    observed_sets_of,
+    set_view,
+    sets_of,
+    waiting_invitations,
+)
+
+__all__ = [
+    "Agreement",
+    "Seat",
+    "SetCard",
+    "SetView",
+    "agreement_of",
+    "coached_in",
+    "counted_in",
+    "current_rules",
+    "everyone_of",
+    "facilitator_of",
+    "has_agreed",
+    "members_of",
+    "next_meeting",
+    "observed_sets_of",
+    "past_meetings",
+    "people_of",
+    "rules_for_invitee",
+    "seats_of",
+    "set_view",
+    "sets_of",
+    "upcoming_meetings",
+    "video_link_for",
+    "waiting_invitations",
+]
