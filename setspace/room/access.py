@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import Http404
 
 from setspace.people.models import Person
-from setspace.programmes.access import Somebody, meeting_for, role_in
+from setspace.programmes.access import Somebody, attendance_of
 from setspace.programmes.models import Meeting, Role
 from setspace.room.models import Room
 
@@ -25,17 +25,22 @@ class Entry:
     role: str
 
     @property
-    def leads(self) -> bool:
-        return self.role == Role.FACILITATOR
+    def is_observer(self) -> bool:
+        return self.role == Role.OBSERVER
 
 
 def entry_for(person: Somebody, meeting_id: UUID) -> Entry:
-    """The way in for current members of the set."""
-    meeting = meeting_for(person, meeting_id)
-    role = role_in(person, meeting.learning_set)
-    if role is None or not isinstance(person, Person):
+    """The way in for current members of the set, and for who facilitates it."""
+    entry = door_for(person, meeting_id)
+    if entry.is_observer:
         raise Http404
-    return Entry(meeting, person, role)
+    return entry
+
+
+def door_for(person: Somebody, meeting_id: UUID) -> Entry:
+    """The way into the room itself, for whoever looks on as well. What they see the room decides."""
+    meeting, membership = attendance_of(person, meeting_id)
+    return Entry(meeting, membership.person, membership.role)
 
 
 def is_open(meeting: Meeting, now: datetime) -> bool:

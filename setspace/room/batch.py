@@ -10,13 +10,16 @@ from django.db import connection, transaction
 
 from setspace.core.process.commands import THE_ROOM
 from setspace.core.process.outcome import Outcome, outcome
+from setspace.core.process.review import timing_review
 from setspace.lib import clock
 from setspace.people.access import people_of_sessions
 from setspace.programmes.models import Meeting, Membership
-from setspace.records.changes import keep_session
+from setspace.programmes.queries import counted_in
+from setspace.records.changes import keep_counts, keep_session, keep_timing
 from setspace.room import log, nudges
 from setspace.room.access import GRACE
 from setspace.room.answers import NO_ROOM, NOT_IN_SET, SIGNED_OUT, Answer, Ask, Refusal
+from setspace.room.coach.counting import counts_of
 from setspace.room.draft import Draft, drafted
 from setspace.room.log import Known
 from setspace.room.mails import put_room_closed
@@ -140,6 +143,9 @@ def _follow(draft: Draft) -> None:
         return
     meeting = Meeting.objects.select_related("learning_set").get(pk=draft.known.room)
     keep_session(meeting, own_keys(draft.known.room, outcome(draft.state, draft.closed.at)), at)
+    led = [UUID(person) for person in draft.state.has_led]
+    keep_timing(meeting, led, timing_review(draft.state), at)
+    keep_counts(meeting, counts_of(draft.state, counted_in(meeting.learning_set)), at)
     if draft.closed.by == THE_ROOM:
         put_room_closed(meeting)
 

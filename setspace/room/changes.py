@@ -39,12 +39,17 @@ def open_room(meeting: Meeting, now: datetime) -> Room:
 
 def enter(meeting: Meeting, person: Person, now: datetime) -> None:
     """Somebody comes in: the room is opened if it is not, all have their seats, this one has arrived."""
-    open_room(meeting, now)
-    follow_meeting(meeting, now)
+    make_ready(meeting, now)
     known = newest(meeting.pk)
     if known is None or known.state.phase is Phase.CLOSED or str(person.pk) in known.state.arrived:
         return
     ask(meeting.pk, str(person.pk), Arrive(), now=to_ms(now))
+
+
+def make_ready(meeting: Meeting, now: datetime) -> None:
+    """The room is opened if it is not, and all have their seats."""
+    open_room(meeting, now)
+    follow_meeting(meeting, now)
 
 
 def follow_meeting(meeting: Meeting, now: datetime) -> None:

@@ -11,6 +11,7 @@ from setspace.core.process.sight import Region
 from setspace.lib import clock
 from setspace.room.answers import Ack, Answer, Refusal
 from setspace.room.live import LiveRoom, Moment
+from setspace.room.screens import CLOCK, shown_on
 
 MOST_WAITING = 256
 SLOW, TAKEN_AWAY, SIGNED_OUT, RESTART = 4408, 4403, 4401, 1012
@@ -24,22 +25,27 @@ class Allowance:
     def __init__(self) -> None:
         self._left, self._filled_at = COMMANDS_A_SECOND, clock.ticks()
 
-    def take(self) -> bool:
+    def take(self, weight: int = 1) -> bool:
         now = clock.ticks()
         filled = self._left + (now - self._filled_at) * COMMANDS_A_SECOND
         self._left, self._filled_at = min(COMMANDS_A_SECOND, filled), now
-        if self._left < 1:
+        if self._left < weight:
             return False
-        self._left -= 1
+        self._left -= weight
         return True
 
 
 class Connection:
-    def __init__(self, person: str, session: str, room: LiveRoom, send: ASGISendCallable) -> None:
+    def __init__(
+        self, person: str, session: str, room: LiveRoom, send: ASGISendCallable, page: str = ""
+    ) -> None:
         self.person = person
         self.session = session
         self.room = room
-        self.is_here = True
+        self.page = page
+        self.is_here = self.counts
+        self.is_hidden = False  # the page lies in the background
+        self.heard_at = clock.ticks()
         self.ending = asyncio.Event()
         self._send = send
         self._wake = asyncio.Event()
@@ -48,7 +54,12 @@ class Connection:
         self._shown: dict[str, Region] = {}
         self._number = 0
         self._end = (1000, "")
-        self.asks, self.signs = Allowance(), Allowance()
+        self.asks, self.signs, self.reads = Allowance(), Allowance(), Allowance()
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody is in the room by having this page open; a big clock runs by itself."""
+        return self.page != CLOCK
 
     def show(self, moment: Moment) -> None:
         """There is something newer to see. What was not sent yet is never sent."""
@@ -98,7 +109,7 @@ class Connection:
         moment, self._moment = self._moment, None
         if moment is None:
             return ""
-        view = moment.view(self.person)
+        view = shown_on(self.page, moment.view(self.person))
         changed = {name: value for name, value in view.items() if self._shown.get(name) != value}
         if not changed and moment.known.number == self._number:
             return ""
@@ -107,8 +118,8 @@ class Connection:
             {
                 "t": "view",
                 "number": moment.known.number,
-                "now": clock.now_ms(),
-                "rate": clock.rate(),
+                "now": self.room.pace.now_ms(),
+                "rate": self.room.pace.rate,
                 "regions": self.room.drawn(changed),
             }
         )

@@ -5,23 +5,22 @@ truth: a nudge that was lost costs at most two seconds.
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import partial
-from threading import Barrier, BrokenBarrierError, Lock
+from threading import Lock
 from typing import ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError, connections
-
+from setspace.core.process.commands import THE_ROOM, Call
 from setspace.core.process.state import Phase
 from setspace.lib import clock
-from setspace.room import listening, nudges, rooms
+from setspace.room import listening, moving_on, nudges, rooms
+from setspace.room.beside import READERS, every, put_away, quietly, with_database
 from setspace.room.connection import RESTART, SIGNED_OUT, TAKEN_AWAY
 from setspace.room.live import LiveRoom, Onlooker
 from setspace.room.log import Known
+from setspace.room.lost_holder import HIDDEN_SECONDS, LostHolders, Wanted
 from setspace.room.shelf import newest
 from setspace.room.writer import writer
 
@@ -31,11 +30,9 @@ TELL_SECONDS = 10.0
 SIGN_OF_LIFE_SECONDS = 300.0
 TICK_SECONDS = 5.0  # of the session's time; how late a session runs is told in whole minutes
 LEAST_TICK_SECONDS = 0.5
-READERS = 4
 
 P = ParamSpec("P")
 T = TypeVar("T")
-logger = logging.getLogger("setspace.room")
 
 
 class Hub:
@@ -48,20 +45,24 @@ class Hub:
         self._heard: list[Callable[[], None]] = []
         self._hearing = Lock()
         self._own_told: dict[UUID, frozenset[str]] = {}
+        self._holders = LostHolders(clock.ticks())
 
     def start(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="room-reader")
+        self._holders = LostHolders(clock.ticks())
         writer.listeners.append(self._moved_here)
         tick = max(LEAST_TICK_SECONDS, TICK_SECONDS / clock.rate())
         jobs: list[tuple[float, Callable[[], Awaitable[None]]]] = [
             (SWEEP_SECONDS, self._sweep),
+            (SWEEP_SECONDS, self._watch_holders),
+            (moving_on.LOOK_SECONDS, self._move_on),
             (LOOK_SECONDS, self._look),
             (TELL_SECONDS, self._tell_all),
             (SIGN_OF_LIFE_SECONDS, self._stay_signed_in),
             (tick, self._tick),
         ]
-        self._tasks = [self._loop.create_task(_every(seconds, job)) for seconds, job in jobs]
+        self._tasks = [self._loop.create_task(every(seconds, job)) for seconds, job in jobs]
         self._tasks.append(self._loop.create_task(listening.listen(self._nudged, self._bus_is_back)))
 
     async def stop(self) -> None:
@@ -75,13 +76,13 @@ class Hub:
             task.cancel()
         await asyncio.gather(*self._tasks, *self._errands, return_exceptions=True)
         if self._readers is not None:
-            await self._loop_or_raise().run_in_executor(None, _put_away, self._readers)
+            await self._loop_or_raise().run_in_executor(None, put_away, self._readers)
         self.rooms.clear()
         self._loop, self._heard = None, []
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Something with the database, in a thread."""
-        job = partial(_with_database, work, *args, **kwargs)
+        job = partial(with_database, work, *args, **kwargs)
         return await self._loop_or_raise().run_in_executor(self._readers, job)
 
     def present(self, room_id: UUID) -> frozenset[str]:
@@ -93,7 +94,6 @@ class Hub:
         """From here on the onlooker is shown every moment of the room, this one first."""
         self.rooms[room.id] = room
         room.onlookers.add(onlooker)
-        self.here(onlooker, room)
         onlooker.show(room.moment)
 
     def leave(self, onlooker: Onlooker, room: LiveRoom) -> None:
@@ -196,13 +196,14 @@ class Hub:
     async def _tick(self) -> None:
         """Time passes: how late a session runs changes without anything happening."""
         for room in list(self.rooms.values()):
-            if room.known.state.phase is Phase.RUNNING:
+            if room.is_timed:
                 room.refresh()
                 await asyncio.sleep(0)
 
     async def _sweep(self) -> None:
         """Who may no longer be here is cut off, and the seats follow the set."""
         for room in self.rooms.values():
+            _keep_hidden(room)
             self._see_who_is_here(room)
         live = list(self.rooms.values())
         sessions = {onlooker.session for room in live for onlooker in room.onlookers}
@@ -211,11 +212,20 @@ class Hub:
         roll = await self.run(rooms.roll, sessions, {room.known.learning_set for room in live})
         for room in live:
             roles = roll.roles[room.known.learning_set]
+            room.coach_for(roll.coached[room.known.learning_set])
             for onlooker in set(room.onlookers):
                 if onlooker.session in sessions:
                     _judge(onlooker, roll, roles.keys())
             if _has_other_seats(room, roles):
                 await self.run(rooms.reseat, room.id)
+
+    async def _watch_holders(self) -> None:
+        """Hold the clock for an issue holder who has lost the line, and let it go when they are back."""
+        _ask_for(self._holders.look(self.rooms.values(), clock.ticks()))
+
+    async def _move_on(self) -> None:
+        """Leave the stages that end by themselves when their time is over."""
+        _ask_for(moving_on.due(self.rooms.values(), clock.now_ms()))
 
     async def _stay_signed_in(self) -> None:
         here = [one.session for room in self.rooms.values() for one in room.onlookers if one.is_here]
@@ -244,9 +254,24 @@ class Hub:
         """Something to be done meanwhile. What goes wrong there is logged."""
         if self._loop is None:
             return
-        task = self._loop.create_task(_quietly(errand))
+        task = self._loop.create_task(quietly(errand))
         self._errands.add(task)
         task.add_done_callback(self._errands.discard)
+
+
+def _keep_hidden(room: LiveRoom) -> None:
+    """Whose page lies in the background is here, though browsers let it say so only once a minute."""
+    now = clock.ticks()
+    for one in room.onlookers:
+        if one.is_here and one.is_hidden and now - one.heard_at < HIDDEN_SECONDS:
+            room.presence.here(one.person, now)
+
+
+def _ask_for(wishes: Iterable[Wanted]) -> None:
+    """Something that the room itself asks for; the answer is seen in the room."""
+    for wanted in wishes:
+        call = Call(THE_ROOM, str(wanted.id), wanted.command)
+        writer.submit(wanted.room, call, command_id=wanted.id)
 
 
 def _judge(onlooker: Onlooker, roll: rooms.Roll, members: Iterable[str]) -> None:
@@ -259,41 +284,6 @@ def _judge(onlooker: Onlooker, roll: rooms.Roll, members: Iterable[str]) -> None
 def _has_other_seats(room: LiveRoom, roles: Mapping[str, str]) -> bool:
     state = room.known.state
     return state.phase is not Phase.CLOSED and {s.person: s.role.value for s in state.seats} != roles
-
-
-async def _every(seconds: float, job: Callable[[], Awaitable[None]]) -> None:
-    while True:
-        await asyncio.sleep(seconds)
-        await _quietly(job())
-
-
-async def _quietly(errand: Awaitable[None]) -> None:
-    try:
-        await errand
-    except Exception:
-        logger.exception("Something around the live rooms went wrong; it is tried again")
-
-
-def _with_database(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    try:
-        return work(*args, **kwargs)
-    except (OperationalError, InterfaceError):
-        connections.close_all()
-        raise
-
-
-def _put_away(readers: ThreadPoolExecutor) -> None:
-    """End the threads, each with its own connections closed."""
-    everyone = Barrier(READERS)
-    for _ in range(READERS):
-        readers.submit(_leave_database, everyone)
-    readers.shutdown(wait=True)
-
-
-def _leave_database(everyone: Barrier) -> None:
-    connections.close_all()
-    with suppress(BrokenBarrierError):
-        everyone.wait(1.0)  # so that no thread does it twice, and another not at all
 
 
 hub = Hub()

@@ -6,16 +6,16 @@ from django.urls import reverse
 from setspace.lib.mail import Draft
 from setspace.people import mails
 from setspace.people.models import Letter
-from setspace.programmes.models import Meeting, Membership, Role
+from setspace.programmes.models import Meeting, Membership
+from setspace.programmes.queries import members_of
 from setspace.records.models import Summary
 
 
 def put_room_closed(meeting: Meeting) -> None:
     """Tell who facilitates that nobody closed the room, in the transaction that closes it."""
-    leading = Membership.objects.filter(
-        learning_set=meeting.learning_set, role=Role.FACILITATOR, until_at=None
-    )
-    for membership in leading.select_related("person"):
+    for membership in members_of(meeting.learning_set):
+        if not membership.leads_set:
+            continue
         key = f"room_closed:{meeting.pk}:{membership.person_id}"
         mails.put(key, "room_closed", membership.person, about=meeting.pk)
 
@@ -29,7 +29,7 @@ def room_closed(letter: Letter) -> Draft | None:
         return None
     learning_set = summary.meeting.learning_set
     leads = Membership.objects.filter(learning_set=learning_set, person=letter.person, until_at=None)
-    if not leads.filter(role=Role.FACILITATOR).exists():
+    if not any(membership.leads_set for membership in leads):
         return None
     link = settings.ORIGIN + reverse("records:summary", args=[summary.meeting_id])
     text = (

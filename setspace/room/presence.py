@@ -26,6 +26,10 @@ class Presence:
         """Those whom this process hears."""
         return frozenset(person for person, seen in self._seen.items() if at - seen < ABSENT_AFTER)
 
-    def everybody(self, at: float) -> frozenset[str]:
+    def elsewhere(self, at: float) -> frozenset[str]:
+        """Those whom other processes hear."""
         told = [people for heard, people in self._elsewhere.values() if at - heard < ABSENT_AFTER]
-        return self.own(at).union(*told)
+        return frozenset().union(*told)
+
+    def everybody(self, at: float) -> frozenset[str]:
+        return self.own(at) | self.elsewhere(at)

@@ -1,21 +1,20 @@
 """What a room begins with, and what a page of it shows. Nothing here writes."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from setspace.core.process import catalogue
 from setspace.core.process.commands import THE_ROOM, Call, Command, LeaveSeat, Prepare, TakeSeat
 from setspace.core.process.decide import decide
 from setspace.core.process.events import RoomOpened
 from setspace.core.process.evolve import evolve, opened
-from setspace.core.process.formats import Format, Plan
 from setspace.core.process.refusals import Refused
-from setspace.core.process.state import Phase, Role, Seat, Setup, State
+from setspace.core.process.state import Led, Phase, Role, Seat, Setup, State
 from setspace.lib import dates
-from setspace.programmes.models import Meeting, Membership
-from setspace.programmes.queries import members_of
-from setspace.records.queries import open_actions
+from setspace.programmes.models import LearningSet, Meeting, Membership
+from setspace.programmes.queries import everyone_of
+from setspace.records.queries import accounts_of, extras_of, open_actions
 from setspace.room.shelf import newest
 
 
@@ -44,16 +43,20 @@ def scene_of(meeting: Meeting, now: datetime) -> Scene:
 def setup_of(meeting: Meeting) -> Setup:
     """What a room is opened with: the plan, the people of now, and the actions from earlier sessions."""
     learning_set = meeting.learning_set
-    plan = catalogue.plans()[meeting.plan]
+    course = meeting.course
     return Setup(
         title=f"{learning_set.name}, {meeting.title.lower()}",
-        plan=plan,
-        formats=_formats_in(plan),
-        seats=tuple(_seat(membership) for membership in members_of(learning_set)),
+        plan=course.plan,
+        formats=course.rounds,
+        seats=tuple(_seat(membership) for membership in everyone_of(learning_set)),
+        led=_led(learning_set),
         carried=open_actions(learning_set),
+        ledger=accounts_of(learning_set),
+        extras=extras_of(learning_set),
         starts_at=to_ms(meeting.starts_at),
         zone=learning_set.zone,
         next_session=_next_session(meeting),
+        hides_clock_from_holder=learning_set.hides_clock_from_holder,
     )
 
 
@@ -64,7 +67,7 @@ def catching_up(state: State, meeting: Meeting) -> list[Command]:
         setup = setup_of(meeting)
         if replace(setup, seats=()) != replace(state.setup, seats=()):
             changes.append(Prepare(setup))
-    return changes + seat_changes(state, members_of(meeting.learning_set))
+    return changes + seat_changes(state, everyone_of(meeting.learning_set))
 
 
 def seat_changes(state: State, memberships: Sequence[Membership]) -> list[Command]:
@@ -84,6 +87,12 @@ def to_ms(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
+def _led(learning_set: LearningSet) -> tuple[Led, ...]:
+    """How many sessions each has led, where no facilitator did; in one order, so that it can be compared."""
+    led = learning_set.meetings.exclude(led_by=None).values_list("led_by", flat=True)
+    return tuple(Led(str(person), n) for person, n in sorted(Counter(led).items()))
+
+
 def _next_session(meeting: Meeting) -> str:
     """When the set meets after this session, in words."""
     later = meeting.learning_set.meetings.filter(cancelled_at=None, on__gte=meeting.on).order_by("on", "at")
@@ -91,11 +100,6 @@ def _next_session(meeting: Meeting) -> str:
         if (other.on, other.at) > (meeting.on, meeting.at):
             return f"{other.title}, {dates.day(other.on)}, {dates.clock_time(other.at)}"
     return ""
-
-
-def _formats_in(plan: Plan) -> tuple[Format, ...]:
-    named = dict.fromkeys(block.format for block in plan.blocks if block.format)
-    return tuple(catalogue.formats()[key] for key in named)
 
 
 def _seat(membership: Membership) -> Seat:

@@ -49,7 +49,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # asking the disk about each template again took a fifth of the room's time
     )
-    made.filters.update(clock=clock, hour=hour, counted=words.counted, listed=words.listed)
+    made.filters.update(clock=clock, hour=hour, lower_first=lower_first)
+    made.filters.update(counted=words.counted, listed=words.listed)
     made.globals.update(again=again, static=cache(static))
     return made
 
@@ -63,6 +64,11 @@ def hour(moment: int, zone: str) -> str:
     """9:30, 13:00: in columns, for the facilitator."""
     at = _local(moment, zone)
     return f"{at.hour}:{at.minute:02}"
+
+
+def lower_first(text: str) -> str:
+    """A sentence that goes on after a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def again(refused: Mapping[str, Any] | None, kind: str, **fields: str) -> Mapping[str, Any]:

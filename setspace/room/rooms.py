@@ -10,8 +10,9 @@ from setspace.lib import clock
 from setspace.people.access import people_of_sessions, person_of_session
 from setspace.people.changes import keep_signed_in
 from setspace.programmes.models import Meeting, Membership
-from setspace.room.access import entry_for, is_open
-from setspace.room.changes import enter, follow_meeting
+from setspace.programmes.queries import coached_in, has_agreed
+from setspace.room.access import door_for, is_open
+from setspace.room.changes import enter, follow_meeting, make_ready
 from setspace.room.log import Known
 from setspace.room.models import Room
 from setspace.room.shelf import newest
@@ -21,6 +22,7 @@ from setspace.room.shelf import newest
 class Admitted:
     person: str
     known: Known
+    coached: frozenset[str] = frozenset()
 
 
 class Closed(Exception):
@@ -34,39 +36,49 @@ class Closed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Who may be where at this moment: people by session, roles by set and person."""
+    """Who may be where at this moment: people by session, roles by set and person; and who is coached."""
 
     signed_in: Mapping[str, str]
     roles: Mapping[UUID, Mapping[str, str]]
+    coached: Mapping[UUID, frozenset[str]]
 
 
-def admitted(session: str, meeting_id: UUID) -> Admitted:
-    """Let somebody in. No such session, and one of another set, are the same to whoever stands outside."""
+def admitted(session: str, meeting_id: UUID, *, arrives: bool = True) -> Admitted:
+    """Let somebody in. No such session, and one of another set, are the same to whoever stands outside.
+
+    Nobody arrives by opening a big clock.
+    """
     person = person_of_session(session, clock.wall())
     if person is None:
         raise Closed(4401, "signed_out")
     try:
-        entry = entry_for(person, meeting_id)
+        entry = door_for(person, meeting_id)
     except Http404:
         raise Closed(4403, "not_in_set") from None
+    if entry.is_observer and not has_agreed(entry.meeting.learning_set, person):
+        raise Closed(4403, "not_in_set")
     now = clock.now()
     if not is_open(entry.meeting, now):
         raise Closed(4404, "not_open")
-    enter(entry.meeting, person, now)
+    if arrives:
+        enter(entry.meeting, person, now)
+    else:
+        make_ready(entry.meeting, now)
     known = newest(meeting_id)
     if known is None:
         raise Closed(4404, "not_open")
-    return Admitted(str(person.pk), known)
+    return Admitted(str(person.pk), known, coached_in([known.learning_set])[known.learning_set])
 
 
 def roll(sessions: Collection[str], sets: Collection[UUID]) -> Roll:
-    """One look at all who are connected: a query for their sessions, one for the people, one for the sets."""
+    """One look at all who are connected, in as many queries for one as for many."""
     people = people_of_sessions(sessions, clock.wall())
     roles: dict[UUID, dict[str, str]] = {learning_set: {} for learning_set in sets}
     current = Membership.objects.filter(learning_set_id__in=sets, until_at=None)
     for learning_set, person, role in current.values_list("learning_set_id", "person_id", "role"):
         roles[learning_set][str(person)] = role
-    return Roll({session: str(person.pk) for session, person in people.items()}, roles)
+    signed_in = {session: str(person.pk) for session, person in people.items()}
+    return Roll(signed_in, roles, coached_in(sets))
 
 
 def heads(rooms: Collection[UUID]) -> dict[UUID, int]:

@@ -1,15 +1,14 @@
 """The live room's WebSocket, and the start and stop of what serves it.
 
-In: {"id", "command"}, {"t": "here"}, {"t": "ping"}, {"t": "bye"}. Out: {"t": "view"}, {"t": "ack"},
-{"t": "refused"}, {"t": "pong"}, {"t": "gone"}. The handshake needs our own origin; everything else is
-asked again for every command.
+In: {"id", "command"}, {"t": "read", "n", "text"}, {"t": "here"}, {"t": "ping", "hidden"}, {"t": "bye"}.
+Out: {"t": "view"}, {"t": "ack"}, {"t": "refused"}, {"t": "reading"}, {"t": "pong"}, {"t": "gone"}. The
+handshake needs our own origin; everything else is asked again for every command.
 """
 
 import asyncio
 import gc
 import json
 import logging
-import math
 import re
 from concurrent.futures import Future
 from http.cookies import CookieError, SimpleCookie
@@ -34,14 +33,20 @@ from setspace.core.process.commands import Call
 from setspace.lib import clock
 from setspace.room import regions, rooms
 from setspace.room.answers import NOT_KEPT, NOT_UNDERSTOOD, SIGNED_OUT, TOO_FAST, Answer
+from setspace.room.coach.reply import reply, weight
+from setspace.room.coach.seen import stage_of
 from setspace.room.connection import FAREWELL_SECONDS, Connection
 from setspace.room.hub import hub
+from setspace.room.practice import stream as rehearsals
+from setspace.room.screens import CLOCK
 from setspace.room.writer import writer
 
 logger = logging.getLogger("setspace.room")
 
 PATH = re.compile(r"/sessions/([0-9a-f-]{36})/room/stream")
 MOST_BYTES = 64 * 1024
+BY_CHANCE = 4  # the version of a UUID that nobody can foretell
+FAR_FUTURE = 10**15  # milliseconds
 BAD_MESSAGE, TOO_BIG = 4400, 1009
 DEFAULT_PORTS = {"http": 80, "https": 443}
 GC_THRESHOLDS = (50_000, 20, 50)  # Python's own make pauses of a second at ten thousand connections
@@ -75,12 +80,19 @@ async def _serve(scope: WebSocketScope, receive: ASGIReceiveCallable, send: ASGI
     await receive()
     path = PATH.fullmatch(scope["path"])
     headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
-    if path is None or not is_our_origin(headers.get(b"origin", "")):
+    is_practice = rehearsals.is_one(scope)
+    if (path is None and not is_practice) or not is_our_origin(headers.get(b"origin", "")):
         await _close(send, 4403)
+        return
+    if path is None:
+        session = _session_in(headers.get(b"cookie", ""))
+        practice = await hub.run(rehearsals.practice_of, scope["path"], session)
+        await rehearsals.serve(practice, session, receive, send)
         return
     try:
         meeting = UUID(path[1])
-        admitted = await hub.run(rooms.admitted, _session_in(headers.get(b"cookie", "")), meeting)
+        session, page = _session_in(headers.get(b"cookie", "")), _page(scope)
+        admitted = await hub.run(rooms.admitted, session, meeting, arrives=page != CLOCK)
     except (rooms.Closed, ValueError) as closed:
         code, why = (closed.code, closed.why) if isinstance(closed, rooms.Closed) else (4403, "not_in_set")
         await send(WebSocketAcceptEvent(type="websocket.accept", subprotocol=None, headers=[]))
@@ -89,13 +101,14 @@ async def _serve(scope: WebSocketScope, receive: ASGIReceiveCallable, send: ASGI
         return
     await send(WebSocketAcceptEvent(type="websocket.accept", subprotocol=None, headers=[]))
     room = hub.room_of(admitted.known)
-    session = _session_in(headers.get(b"cookie", ""))
-    await _attend(Connection(admitted.person, session, room, send), receive)
+    room.coach_for(admitted.coached)
+    await _attend(Connection(admitted.person, session, room, send, page), receive)
 
 
 async def _attend(connection: Connection, receive: ASGIReceiveCallable) -> None:
     """Listen and speak until either side ends it; a browser that takes nothing any more is left behind."""
     hub.join(connection, connection.room)
+    _here(connection)
     pump = asyncio.create_task(connection.pump())
     listening = asyncio.create_task(_listen(connection, receive))
     ending = asyncio.create_task(connection.ending.wait())
@@ -137,20 +150,39 @@ def _heard(connection: Connection, text: str) -> None:
     elif message.get("t") == "bye":
         hub.bye(connection, connection.room)
     elif "command" in message:
-        hub.here(connection, connection.room)
+        _here(connection)
         _asked(connection, message)
+    elif message.get("t") == "read":
+        _here(connection)
+        _typed(connection, message)
     elif message.get("t") in ("here", "ping"):
-        hub.here(connection, connection.room)
+        connection.is_hidden = message.get("hidden") is True
+        _here(connection)
         _pinged(connection, message.get("c"))
     else:
         connection.close(BAD_MESSAGE, "not_understood")
 
 
+def _here(connection: Connection) -> None:
+    """A sign of life, from a page behind which somebody sits."""
+    connection.heard_at = clock.ticks()
+    if connection.counts:
+        hub.here(connection, connection.room)
+
+
 def _pinged(connection: Connection, sent: object) -> None:
     """The client's own reading of its clock comes back beside ours."""
-    is_number = isinstance(sent, (int, float)) and math.isfinite(sent)
+    is_number = isinstance(sent, (int, float)) and abs(sent) < FAR_FUTURE
     if is_number and connection.signs.take():
-        connection.say({"t": "pong", "c": sent, "s": clock.now_ms()})
+        connection.say({"t": "pong", "c": sent, "s": connection.room.pace.now_ms()})
+
+
+def _typed(connection: Connection, message: dict[str, Any]) -> None:
+    """What somebody is typing, for the coach: answered to this connection alone, and forgotten."""
+    room = connection.room
+    stage = stage_of(room.known.state) if connection.person in room.coached else ""
+    if connection.reads.take(weight(message)):
+        connection.say(reply(message, stage))
 
 
 def _asked(connection: Connection, message: dict[str, Any]) -> None:
@@ -159,7 +191,8 @@ def _asked(connection: Connection, message: dict[str, Any]) -> None:
         command_id = UUID(named) if isinstance(named, str) else None
     except ValueError:
         command_id = None
-    if command_id is None or str(command_id) != named:
+    # The room's own ids follow from what it does; people's are drawn by chance.
+    if command_id is None or str(command_id) != named or command_id.version != BY_CHANCE:
         connection.close(BAD_MESSAGE, "not_understood")
         return
     if not connection.asks.take():
@@ -199,6 +232,11 @@ def _origin(origin: str) -> tuple[str, str, int | None]:
     except ValueError:
         return ("", origin, None)
     return (parts.scheme, (parts.hostname or "").lower(), port)
+
+
+def _page(scope: WebSocketScope) -> str:
+    """The page that listens, as it says itself; one that says nothing is a room's."""
+    return CLOCK if scope["query_string"] == f"page={CLOCK}".encode() else ""
 
 
 def _session_in(cookies: str) -> str:

@@ -4,7 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from setspace.programmes.access import leads_a_set
 
 
 def place(request: HttpRequest) -> dict[str, Any]:
-    return {"demo": settings.DEMO, "sign_up_is_open": settings.SIGN_UP == "open"}
+    user = getattr(request, "user", None)
+    return {
+        "demo": settings.DEMO,
+        "has_coach": settings.COACH,
+        "sign_up_is_open": settings.SIGN_UP == "open",
+        "leads_a_set": SimpleLazyObject(lambda: user is not None and leads_a_set(user)),
+    }

@@ -19,6 +19,7 @@ DEMO = env.flag("SETSPACE_DEMO")
 SPEED = env.number("SETSPACE_SPEED", 1.0)
 BEGINS = env.moment("SETSPACE_BEGINS")
 SIGN_UP = env.choice("SETSPACE_SIGN_UP", "open", ("open", "closed"))
+COACH = env.choice("SETSPACE_COACH", "on", ("on", "off")) == "on"
 HTTPS = ORIGIN.startswith("https://")
 EMBEDDED = not HTTPS and not env.text("SETSPACE_DATABASE_URL", "")
 
@@ -162,6 +163,7 @@ LETTERS = {
     "newcomer": "setspace.programmes.mails.newcomer",
     "declined": "setspace.programmes.mails.declined",
     "membership_ended": "setspace.programmes.mails.membership_ended",
+    "keeping_passed": "setspace.programmes.mails.keeping_passed",
     "new_ground_rules": "setspace.programmes.mails.new_ground_rules",
     "session_added": "setspace.programmes.mails.session_added",
     "session_moved": "setspace.programmes.mails.session_moved",

@@ -6,7 +6,8 @@ from random import Random
 from typing import Protocol
 from uuid import UUID
 
-from setspace.core.process.commands import Command
+from setspace.core.process import timing
+from setspace.core.process.commands import THE_ROOM, Command, MoveOn
 from setspace.core.process.state import Phase, State
 from setspace.room.answers import Ack
 from setspace.room.asking import ask
@@ -87,6 +88,12 @@ def played(room: Room, company: Company, now: int, until: int | None = None) -> 
     for _step in range(MOST_STEPS):
         state = room.state()
         found = None if state.phase is Phase.CLOSED else company.soonest(state, now, present)
+        by_itself = timing.moves_on_at(state)
+        if by_itself is not None and _is_first(by_itself, found, until):
+            now = max(now, by_itself)
+            room.ask(THE_ROOM, MoveOn(len(state.visits)), now)
+            yield now
+            continue
         if found is None or (until is not None and found[0] > until):
             return
         moment, person = found
@@ -96,6 +103,11 @@ def played(room: Room, company: Company, now: int, until: int | None = None) -> 
             room.ask(person.person, command, now)
             yield now
     raise RuntimeError("The simulated people do not come to an end.")
+
+
+def _is_first(moment: int, found: tuple[int, SimulatedPerson] | None, until: int | None) -> bool:
+    """Whether the room moves on by itself before anybody does anything."""
+    return (found is None or moment <= found[0]) and (until is None or moment <= until)
 
 
 def _own(chance: Random) -> Random:

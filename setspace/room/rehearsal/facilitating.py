@@ -28,7 +28,8 @@ def order(glance: Glance) -> Iterator[Wish]:
         return
     chosen = [row["person"] for row in region["chosen"]]
     settled = [row["person"] for row in region["chosen"] if row["is_settled"]]
-    free = [row for row in (*region["chosen"], *region["others"]) if row["person"] not in settled]
+    rows = (*region["chosen"], *region["others"])
+    free = [row for row in rows if row["person"] not in settled and not row["passed"]]
     wanted = _wanted(glance, settled, free)[: region["turns"]]
     if wanted and wanted != chosen:
         yield Wish(("order", *wanted), c.OrderHolders(tuple(wanted)), 4, 12, may_repeat=card["needs_holder"])
@@ -69,6 +70,15 @@ def move_on(glance: Glance) -> Iterator[Wish]:
     is_over = card["go"] == "End the session"
     command = c.End() if is_over else c.NextStage(card["seen"])
     yield Wish(("next", card["seen"], ends_at), command, 1, 6, since=ends_at, may_repeat=True)
+
+
+def give_time(glance: Glance) -> Iterator[Wish]:
+    """When the session is behind: the way that costs least, after a look at it."""
+    region = glance.region("giving")
+    if not region.get("ways") or region["is_put_off"] or region["asked"]:
+        return
+    way = region["ways"][0]["kind"]
+    yield Wish(("give", glance.visit, region["minutes"]), c.GiveTime(way, region["minutes"]), 10, 40)
 
 
 def add_a_minute(glance: Glance) -> Iterator[Wish]:
@@ -118,6 +128,7 @@ FACILITATING: tuple[Habit, ...] = (
     go_round,
     move_on,
     add_a_minute,
+    give_time,
     hold_the_clock,
     go_back,
     close,

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from setspace.core.process import events as e
-from setspace.core.process.formats import Artefact
+from setspace.core.process.commands import THE_ROOM
+from setspace.core.process.formats import Artefact, Ends
 from setspace.core.process.outcome import HolderPart
 from setspace.core.process.steps import Step, laid_out
 
@@ -46,6 +47,7 @@ def broken_rules(held: Held, mails: Sequence[Mail], addresses: Sequence[str]) ->
     return [
         *_unequal_minutes(held),
         *_advice(held),
+        *_unasked(held),
         *_wrong_recipients(mails, addresses),
         *_wrong_words(held, mails),
     ]
@@ -83,6 +85,23 @@ def _misplaced(event: e.QuestionAsked | e.Echoed, step: Step | None, order: tupl
         yield "An issue holder asked themselves."
     if isinstance(event, e.QuestionAsked) and not event.text.rstrip().endswith("?"):
         yield "Something was put to an issue holder that is not a question."
+
+
+def _unasked(held: Held) -> Iterator[str]:
+    """A stage on request was asked for; and the room itself moves on from a hard end alone."""
+    steps = _steps(held)
+    here: Step | None = None
+    wanted: set[int] = set()
+    for event in held.log:
+        if isinstance(event, e.ResourcesAsked):
+            wanted = wanted | {event.step} if event.wanted else wanted - {event.step}
+        elif isinstance(event, e.StageBegan):
+            step = steps[event.step]
+            if step.is_on_request and event.step not in wanted:
+                yield f"{step.title} took place, and nobody had asked for it."
+            if event.by == THE_ROOM and (here is None or here.ends is not Ends.HARD):
+                yield "The room moved on by itself where it was to wait."
+            here = step
 
 
 def _wrong_recipients(mails: Sequence[Mail], addresses: Sequence[str]) -> Iterator[str]:
@@ -149,6 +168,9 @@ def _steps(held: Held) -> tuple[Step, ...]:
     started = next((event for event in held.log if isinstance(event, e.SessionStarted)), None)
     plan = opened.setup.plan
     if started is not None:
+        own = [variant.blocks for variant in plan.variants if variant.people == started.n_people]
+        if own:
+            return laid_out(replace(plan, blocks=own[0]), opened.setup.formats)
         spare = max(0, plan.turns - started.n_people)
         turns = [block for block in plan.blocks if block.is_protected]
         gone = turns[len(turns) - spare :]

@@ -18,10 +18,18 @@ class SimulatedPerson:
     that moment has come. Whatever the room shows them in between may change their mind.
     """
 
-    def __init__(self, person: str, character: Character, chance: Random, *, leads: bool = False) -> None:
+    def __init__(
+        self,
+        person: str,
+        character: Character,
+        chance: Random,
+        *,
+        leads: bool = False,
+        habits: tuple[Habit, ...] = TAKING_PART,
+    ) -> None:
         self.person = person
         self._chance = chance
-        self._habits: tuple[Habit, ...] = FACILITATING if leads else TAKING_PART
+        self._habits: tuple[Habit, ...] = FACILITATING if leads else habits
         self._memory: dict[Key, Any] = {CHARACTER: character}
         self._done: dict[Key, int] = {}
         self._due: dict[Key, int] = {}

@@ -6,7 +6,17 @@ from random import Random
 
 from setspace.core.process import commands as c
 from setspace.core.process.state import STATUSES
-from setspace.room.rehearsal.phrases import BY_WHEN, CHECK_INS, DID, ECHOES, FACTS, LEARNED, OPEN, Matter
+from setspace.room.rehearsal.phrases import (
+    BY_WHEN,
+    CHECK_INS,
+    DID,
+    ECHOES,
+    FACTS,
+    LEARNED,
+    OFFERS,
+    OPEN,
+    Matter,
+)
 from setspace.room.rehearsal.wishes import Glance, Habit, Key, Region, Wish
 
 FACTS_ASKED, OPEN_ASKED = (0, 1), (2, 4)  # how often somebody asks in a stage, at least and at most
@@ -21,13 +31,14 @@ class Character:
     facts: Sequence[str]
     opens: Sequence[str]
     echoes: Sequence[str]
+    offers: Sequence[str]
 
     @classmethod
     def drawn(cls, matter: Matter, chance: Random) -> "Character":
         def shuffled(words: Sequence[str]) -> Sequence[str]:
             return chance.sample(words, len(words))
 
-        return cls(matter, shuffled(FACTS), shuffled(OPEN), shuffled(ECHOES))
+        return cls(matter, shuffled(FACTS), shuffled(OPEN), shuffled(ECHOES), shuffled(OFFERS))
 
 
 def check_in(glance: Glance) -> Iterator[Wish]:
@@ -80,6 +91,17 @@ def mark(glance: Glance) -> Iterator[Wish]:
     for row in region["questions"]:
         if not row["is_moved"] and glance.happens(("moved", row["id"]), 0.3):
             yield Wish(("mark", row["id"]), c.MarkQuestion(row["id"], moved=True), 20, 90)
+
+
+def ask_for_resources(glance: Glance) -> Iterator[Wish]:
+    """Some holders would like something from the others, and once in a while think better of it."""
+    region = glance.region("resources")
+    if not region.get("is_yours"):
+        return
+    if not region["is_asked"] and glance.happens(("wants offers",), 0.5):
+        yield Wish(("resources",), c.AskForResources(), 20, 400)
+    elif region["is_asked"] and glance.happens(("rather not",), 0.1):
+        yield Wish(("no resources",), c.AskForResources(wanted=False), 20, 90)
 
 
 def act(glance: Glance) -> Iterator[Wish]:
@@ -135,9 +157,17 @@ def echo(glance: Glance) -> Iterator[Wish]:
     if region and not region["is_done"]:
         heard = glance.memory.setdefault(("heard",), set())
         heard |= {row["words"] for row in glance.region("round").get("rows", []) if row["words"]}
-        words = _character(glance).echoes
+        character = _character(glance)
+        words = character.offers if region["is_advice"] else character.echoes
         text = next((one for one in words if one not in heard), words[0])
         yield Wish(("echo", *_turn(glance)), c.Echo(text), *_pace(glance))
+
+
+def agree(glance: Glance) -> Iterator[Wish]:
+    """Say yes to what the whole set is asked."""
+    region = glance.region("consent")
+    if region and not region["has_agreed"]:
+        yield Wish(("agree", region["seen"]), c.Agree(region["seen"], yes=True), 5, 40)
 
 
 def score(glance: Glance) -> Iterator[Wish]:
@@ -159,7 +189,9 @@ TAKING_PART: tuple[Habit, ...] = (
     bid,
     tell,
     mark,
+    ask_for_resources,
     act,
+    agree,
     ask,
     ask_unqueued,
     keep,

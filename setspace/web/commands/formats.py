@@ -45,12 +45,17 @@ def _entry(kind: str, parts: str, thing: Format | Plan) -> dict[str, Any]:
         "kind": kind,
         "title": thing.title,
         "minutes": thing.minutes,
+        "least_people": thing.least_people,
+        "most_people": thing.most_people,
+        "source": thing.source,
         parts: [{"key": part.key, "title": part.title, "minutes": part.minutes} for part in inside],
     }
 
 
 def _rows(thing: Format | Plan, parts: Any) -> str:
-    head = f"  {thing.key}: {thing.title}, for {thing.least_people} to {thing.most_people} people"
+    least, most = thing.least_people, thing.most_people
+    people = f"{least} to {most}" if least < most else f"{least}"
+    head = f"  {thing.key}: {thing.title}, for {people} people\n    {thing.source}"
     lines = [f"    {part.title:<44}{part.minutes:>4}" for part in parts]
     total = f"    {'Together':<44}{sum(part.minutes for part in parts):>4}"
     return "\n".join([head, *lines, f"    {'-' * 48}", total])

@@ -14,19 +14,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from setspace.core.process import events as e
+from setspace.core.process.files import Course
 from setspace.core.process.outcome import Outcome, outcome
 from setspace.lib import clock
 from setspace.lib.mail import MailboxBackend
 from setspace.people.models import Letter, LetterState
 from setspace.people.outbox import send_due
-from setspace.programmes.changes import PlannedDate
+from setspace.programmes.changes import PlannedDate, take_copy
 from setspace.programmes.models import Meeting
 from setspace.records.changes import send_summary
 from setspace.room.queries import to_ms
 from setspace.room.rehearsal.company import RealRoom, played
 from setspace.room.rehearsal.oracle import Held, Mail, broken_rules, minutes_per_holder
-from setspace.web.demo.cast import MEMBERS, UNDERSTUDIES
-from setspace.web.demo.founding import Founded, company_of, found_set, gather, history_of
+from setspace.web.demo.cast import FACILITATOR, MEMBERS, UNDERSTUDIES
+from setspace.web.demo.founding import Founded, company_of, found_set, gather, history_of, introduced
 
 STARTED = datetime(2027, 1, 12, 10, 0, tzinfo=UTC)
 HELD_ON = datetime(2027, 2, 9, 9, 25, tzinfo=UTC)
@@ -73,8 +74,13 @@ class Rehearsed:
         }
 
 
-def rehearse(plan: str, n_people: int, seed: int, tell: Callable[[str], None] = lambda _: None) -> Rehearsed:
-    """Play a session of this plan with so many members; the same seed gives the same session."""
+def rehearse(
+    plan: str | Course, n_people: int, seed: int, tell: Callable[[str], None] = lambda _: None
+) -> Rehearsed:
+    """Play a session with so many members; the same seed gives the same session.
+
+    The plan is one of ours by its key, or somebody's own with its rounds.
+    """
     founded = _founded(plan, n_people)
     meeting = founded.meeting(1)
     room = gather(founded, meeting, HELD_ON)
@@ -89,12 +95,14 @@ def rehearse(plan: str, n_people: int, seed: int, tell: Callable[[str], None] = 
     log = history_of(meeting)
     addresses = [person.email for person in founded.people]
     broken = broken_rules(Held(log, names, result.parts), mails, addresses) + _unlike_the_log(meeting, log)
-    return Rehearsed(plan, n_people, seed, log, names, founded.learning_set.tz, result, mails, broken)
+    key = plan if isinstance(plan, str) else plan.plan.key
+    return Rehearsed(key, n_people, seed, log, names, founded.learning_set.tz, result, mails, broken)
 
 
-def _founded(plan: str, n_people: int) -> Founded:
-    dates = [PlannedDate(HELD_ON.date(), HALF_PAST_NINE, plan)]
-    return found_set(plan, (*MEMBERS, *UNDERSTUDIES)[:n_people], dates, STARTED)
+def _founded(plan: str | Course, n_people: int) -> Founded:
+    key = plan if isinstance(plan, str) else take_copy(plan, introduced(FACILITATOR), STARTED).key
+    dates = [PlannedDate(HELD_ON.date(), HALF_PAST_NINE, key)]
+    return found_set(key, (*MEMBERS, *UNDERSTUDIES)[:n_people], dates, STARTED)
 
 
 def _play(room: RealRoom, founded: Founded, seed: int, tell: Callable[[str], None]) -> datetime:

@@ -67,7 +67,8 @@ def _stage(before: State, after: State) -> str:
     if left is not None and left.block is after.step.block:
         n_asked = len(after.parts[after.holder].asked) if after.holder in after.parts else 0
         is_after_questions = left.stage is not None and left.stage.is_elastic
-        return f"    {words.counted(n_asked, 'question', 'questions')} asked" if is_after_questions else ""
+        told = words.counted(n_asked, "question", "questions") if n_asked else "No questions were"
+        return f"    {told} asked" if is_after_questions else ""
     holder = _first(after, after.holder)
     return f"{holder}’s turn" if holder else after.step.title
 

@@ -2,6 +2,7 @@
 
 from setspace.room.rehearsal.phrases.asking import ECHOES, FACTS, OPEN
 from setspace.room.rehearsal.phrases.matters import BY_WHEN, MATTERS, Matter, Step
+from setspace.room.rehearsal.phrases.offering import OFFERS
 from setspace.room.rehearsal.phrases.saying import CHECK_INS, DID, LEARNED, REFLECTIONS
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "FACTS",
     "LEARNED",
     "MATTERS",
+    "OFFERS",
     "OPEN",
     "REFLECTIONS",
     "Matter",

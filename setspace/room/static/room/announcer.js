@@ -2,7 +2,7 @@
 const PAUSE = 500;
 const FIVE = 5 * 60_000;
 const ONE = 60_000;
-const LONG = 10 * 60_000; // stages longer than this say when five minutes are left
+const LONG = 6 * 60_000; // a stage that is no longer than this has only just begun when five minutes are left
 
 let voice;
 let wanted = "all";
@@ -18,9 +18,15 @@ export function start(announcements) {
   setInterval(sayTimeLeft, 1_000);
 }
 
+/** From now on: all, the stages alone, or none. */
+export function want(announcements) {
+  wanted = announcements;
+}
+
 /** Say something to this person. Stage changes are for those too who want little. */
 export function say(text, isStage = false) {
   if (wanted === "none" || (wanted === "stages" && !isStage)) return;
+  if ("covered" in document.documentElement.dataset) return;
   waiting.push(text);
   clearTimeout(later);
   later = setTimeout(() => {
@@ -33,7 +39,9 @@ export function say(text, isStage = false) {
 export function sayWhatChanged(quietly = false) {
   const now = facts();
   if (now.visit !== before.visit) say(turn(now) + stage(now), true);
-  else if (now.visit && now.isHeld !== before.isHeld) say(`The clock is ${now.isHeld ? "held" : "running"}.`);
+  else if (now.visit && now.isHeld !== before.isHeld) say(now.isHeld ? now.heldWords : "The clock is running.");
+  if (now.asked && now.asked !== before.asked) say(now.asked);
+  if (now.given && now.given !== before.given) say(now.given);
   if (!quietly) {
     sayPlace(now);
     if (!now.isHushed) sayComings(now);
@@ -42,7 +50,7 @@ export function sayWhatChanged(quietly = false) {
 }
 
 function facts() {
-  const timer = document.querySelector("set-timer");
+  const timer = document.getElementById("clock");
   const heading = document.getElementById("phase-h")?.textContent;
   const tiles = [...document.querySelectorAll(".tile[data-name]:not([data-you])")];
   const isQuiet = document.querySelector(".dock__cue")?.textContent === "Nobody has the floor.";
@@ -50,10 +58,13 @@ function facts() {
     visit: timer ? timer.dataset.visit : heading,
     title: timer ? timer.dataset.title : heading,
     isHeld: Boolean(timer) && "heldLeft" in timer.dataset,
+    heldWords: timer?.dataset.heldWords ?? "The clock is held.",
     turnOf: document.querySelector(".room__phases[data-turn-of]")?.dataset.turnOf ?? "",
     isYours: document.querySelector(".room__issue[data-yours]") !== null,
-    minutes: timer ? Math.round(Number(timer.dataset.length) / ONE) : 0,
+    minutes: timer?.dataset.length ? Math.round(Number(timer.dataset.length) / ONE) : 0,
     place: document.querySelector(".queue [data-you]")?.dataset.you,
+    asked: document.querySelector("[data-asked]")?.textContent ?? "",
+    given: document.querySelector("[data-given]")?.textContent ?? "",
     here: new Map(tiles.map((tile) => [tile.dataset.name, "present" in tile.dataset])),
     isHushed: isQuiet || document.getElementById("queue-h") !== null,
   };
@@ -87,7 +98,7 @@ function sayTimeLeft() {
   if (!timer || timer.isHeld) return;
   const { length, visit } = timer.dataset;
   const concerned = "exact" in timer.dataset || "speaker" in timer.dataset;
-  if (Number(length) > LONG) sayOnce(timer.left, FIVE, `${visit} five`, "About 5 minutes left.");
+  if ("open" in timer.dataset && Number(length) > LONG) sayOnce(timer.left, FIVE, `${visit} five`, "About 5 minutes left.");
   if (concerned && Number(length) > 2 * ONE) sayOnce(timer.left, ONE, `${visit} one`, "About 1 minute left.");
 }
 

@@ -111,6 +111,6 @@ function blank() {
 }
 
 function meant(name, value) {
-  if (name === "moved") return value === "true";
+  if (name === "moved" || name === "yes" || name === "wanted") return value === "true";
   return NUMBERS.has(name) ? Number(value) : value;
 }

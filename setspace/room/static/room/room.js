@@ -1,6 +1,8 @@
 // The room's page. It works without this file; with it, everybody sees the same moment without loading again.
 import * as announcer from "./announcer.js";
+import * as chime from "./chime.js";
 import * as coach from "./coach.js";
+import * as cover from "./cover.js";
 import * as commands from "./commands.js";
 import * as drafts from "./drafts.js";
 import * as keys from "./keys.js";
@@ -8,10 +10,14 @@ import * as line from "./line.js";
 import { morph } from "./morph.js";
 import * as newest from "./newest.js";
 import * as notes from "./notes.js";
+import * as quiet from "./quiet.js";
 import * as screen from "./screen.js";
+import * as settings from "./settings.js";
+import * as smallWindow from "./small-window.js";
 import { Stream } from "./stream.js";
-import * as timer from "./set-timer.js";
+import * as tick from "./tick.js";
 import * as time from "./time.js";
+import * as timer from "./set-timer.js";
 
 const given = document.body.dataset;
 let number = Number(given.number);
@@ -20,18 +26,25 @@ let visit = stage();
 
 time.start(Number(given.now), Number(given.rate));
 timer.start();
+tick.start(given.ticks);
+tick.everySecond(timer.redraw);
 
 drafts.start(given);
 notes.start(given);
 announcer.start(given.announcements);
+settings.start(given);
+chime.start();
 keys.start();
-coach.start();
 screen.start();
+smallWindow.start();
 newest.start(show);
+quiet.start();
+cover.start();
 
 const stream = new Stream(given.stream);
 line.start(stream);
 commands.start(stream);
+coach.start(stream, given);
 stream.addEventListener("open", () => (isFirst = true));
 stream.addEventListener("shut", () => delete given.live);
 stream.addEventListener("view", ({ detail }) => view(detail));
@@ -49,8 +62,17 @@ function view(message) {
   if (stage() !== visit) turnThePage();
   screen.refresh();
   announcer.sayWhatChanged(isFirst);
+  quiet.refresh();
+  coach.refresh();
   isFirst = false;
   given.live = "";
+  changeSeats();
+}
+
+/** Whose page this is has changed: somebody leads now, or no longer, or may look on. Drafts live on. */
+function changeSeats() {
+  const seat = document.querySelector("#r-bar [data-seat]")?.dataset.seat;
+  if (given.seat && seat && seat !== given.seat) location.reload();
 }
 
 function show(name, html) {
@@ -63,7 +85,7 @@ function show(name, html) {
 }
 
 function stage() {
-  return document.querySelector("set-timer")?.dataset.visit;
+  return document.getElementById("clock")?.dataset.visit;
 }
 
 /** A stage has begun: what was opened or refused in the one before it is put away. */

@@ -1,4 +1,4 @@
-// Small things about this one screen: just faces, the small window, the time of day, what needs script at all.
+// Small things about this one screen: just faces, the time of day, what needs script at all.
 import * as time from "./time.js";
 
 const FACES = "setspace just faces";
@@ -6,7 +6,6 @@ const FACES = "setspace just faces";
 export function start() {
   for (const element of document.querySelectorAll("[data-without-script]")) element.hidden = true;
   justFaces();
-  smallWindow();
   refresh();
   setInterval(refresh, 1_000);
 }
@@ -49,11 +48,4 @@ function justFaces() {
   button.hidden = false;
   show(localStorage.getItem(FACES) === "on");
   button.addEventListener("click", () => show(button.getAttribute("aria-pressed") !== "true"));
-}
-
-function smallWindow() {
-  document.querySelector("[data-companion]")?.addEventListener("click", (event) => {
-    const opened = open(event.currentTarget.href, "setspace-companion", "popup,width=400,height=860");
-    if (opened) event.preventDefault();
-  });
 }

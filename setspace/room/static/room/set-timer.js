@@ -30,6 +30,13 @@ class SetTimer extends HTMLElement {
     return "heldLeft" in this.dataset;
   }
 
+  /** For a window's title: whole minutes, which stay right where seconds would not. */
+  get brief() {
+    if (this.isHeld) return "Clock held";
+    const minutes = this.left / MINUTE;
+    return minutes <= 0 ? `+${Math.floor(-minutes)}` : `${Math.max(1, Math.round(minutes))} min`;
+  }
+
   draw() {
     clearTimeout(this.next);
     const left = this.left;

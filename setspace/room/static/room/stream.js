@@ -11,7 +11,15 @@ const PRESSES = new Set([
   "add_minutes",
   "pause",
   "go_on",
+  "call_break",
+  "give_time",
+  "agree",
+  "undo",
+  "decide_later",
+  "agree_to_observer",
   "give_floor",
+  "stand_in",
+  "hand_over",
   "end",
   "close",
 ]);
@@ -31,8 +39,9 @@ export class Stream extends EventTarget {
     setInterval(() => this.beat(), BEAT);
     setInterval(() => this.watch(), 1_000);
     addEventListener("online", () => this.wake());
-    addEventListener("pagehide", () => this.isOpen && this.socket.send(JSON.stringify({ t: "bye" })));
-    document.addEventListener("visibilitychange", () => document.hidden || this.wake());
+    addEventListener("pagehide", () => this.leave());
+    addEventListener("pageshow", () => (this.hasLeft = false));
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.ping() : this.wake()));
   }
 
   /** Ask for something. Resolves with the server's answer, however often the line breaks before. */
@@ -43,6 +52,11 @@ export class Stream extends EventTarget {
       this.waiting.set(id, asked);
       if (this.isOpen) this.socket.send(asked.message);
     });
+  }
+
+  /** Have a text read for this page alone. It is not asked again: what is typed next is read anew. */
+  read(n, text) {
+    if (this.isOpen) this.socket.send(JSON.stringify({ t: "read", n, text }));
   }
 
   get isOpen() {
@@ -77,7 +91,7 @@ export class Stream extends EventTarget {
     this.heard = performance.now();
     this.tell("heard");
     if (message.t === "pong") time.sample(message.c, message.s, performance.now());
-    else if (message.t === "view") this.tell("view", message);
+    else if (message.t === "view" || message.t === "reading") this.tell(message.t, message);
     else if (message.t === "ack" || message.t === "refused") this.answer(message);
   }
 
@@ -98,8 +112,15 @@ export class Stream extends EventTarget {
     if (this.isOpen) this.ping();
   }
 
+  /** Nothing is sent after this: a page that goes away is hidden, too, but that is no sign of life. */
+  leave() {
+    if (this.isOpen) this.socket.send(JSON.stringify({ t: "bye" }));
+    this.hasLeft = true;
+  }
+
   ping() {
-    if (this.isOpen) this.socket.send(JSON.stringify({ t: "ping", c: performance.now() }));
+    if (!this.isOpen || this.hasLeft) return;
+    this.socket.send(JSON.stringify({ t: "ping", c: performance.now(), hidden: document.hidden }));
   }
 
   /** A second of the wall that took far longer was sleep. */

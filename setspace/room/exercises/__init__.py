@@ -1,0 +1,1 @@
+"""Practising to ask: short exercises, read at once. Nothing that is answered here is kept."""
