@@ -8,7 +8,10 @@ from random import Random
 
 from setspace.core.process import commands as c
 from setspace.core.process.formats import Artefact
+from setspace.core.process.gifts import GiftKind
 from setspace.core.process.state import STATUSES
+from tests.core.asking_leading import LEADING, OTHER_ROLES
+from tests.core.asking_life import APART, LIFE, TOGETHER
 from tests.core.oracle import Oracle
 from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for
 
@@ -41,6 +44,16 @@ class Asker:
     def member(self) -> str:
         return self.chance.choice(self.oracle.members or [LEADER])
 
+    @property
+    def late(self) -> int:
+        """How many minutes the session is behind, as the one who asks may guess."""
+        oracle = self.oracle
+        return max(1, oracle.minutes_late(oracle.last_heard)) if oracle.is_running else 1
+
+    def time_seen(self) -> int:
+        """What is on the asker's screen of the changes of time: now and then it is late."""
+        return self.oracle.time_changes - (self.chance.random() < 0.1)
+
     def asker(self) -> str:
         """Mostly a member other than the issue holder of this moment."""
         if self.oracle.holder and self.chance.random() < 0.15:
@@ -53,7 +66,8 @@ class Asker:
         return likely if likely and self.chance.random() < 0.8 else self.anybody()
 
     def leader(self) -> str:
-        return LEADER if self.chance.random() < 0.93 else self.anybody()
+        leader = self.chance.choice(self.oracle.leaders or self.oracle.members or [LEADER])
+        return leader if self.chance.random() < 0.93 else self.anybody()
 
     def seen(self) -> int:
         """What is on the asker's screen: now and then it is late."""
@@ -167,10 +181,15 @@ def _approve(a: Asker) -> tuple[str, c.Command]:
     return by, c.ApprovePart(version - (a.chance.random() < 0.15))
 
 
+def _give_time(a: Asker) -> tuple[str, c.Command]:
+    way = a.chance.choice([*GiftKind, "nothing"])
+    return a.leader(), c.GiveTime(way, a.chance.choice([a.late, a.late, a.late, a.late + 2, 1, 0]))
+
+
 def _take_seat(a: Asker) -> tuple[str, c.Command]:
     a.joined += 1
     person = a.chance.choice([f"new{a.joined}", f"new{a.joined}", a.anybody()])
-    role = "member" if a.chance.random() < 0.85 or person == LEADER else "facilitator"
+    role = "member" if a.chance.random() < 0.85 or person == LEADER else a.chance.choice(OTHER_ROLES)
     by = "room" if a.chance.random() < 0.8 else a.anybody()
     if person == LEADER:
         role = "facilitator"
@@ -201,6 +220,10 @@ DRAWS: dict[str, Draw] = {
     "pause": lambda a: (a.leader(), c.Pause()),
     "go_on": lambda a: (a.leader(), c.GoOn()),
     "order_holders": lambda a: (a.leader(), c.OrderHolders(a.some_order())),
+    "give_time": _give_time,
+    "agree": lambda a: (a.somebody(a.member()), c.Agree(a.time_seen(), a.chance.random() < 0.85)),
+    "decide_later": lambda a: (a.leader(), c.DecideLater()),
+    "undo": lambda a: (a.leader(), c.Undo(a.time_seen())),
     "bid": _bid,
     "check_in": lambda a: (a.anybody(), c.CheckIn(a.line())),
     "report_action": _report,
@@ -225,22 +248,32 @@ DRAWS: dict[str, Draw] = {
     "remove_action": lambda a: (a.somebody(a.has_held()), c.RemoveAction(a.one_of(a.all_actions()))),
     "echo": lambda a: (a.somebody(a.asker()), c.Echo(a.line())),
     "score": lambda a: (a.somebody(a.member()), c.Score(a.chance.randint(0, 11))),
+    "ask_for_resources": lambda a: (
+        a.somebody(a.oracle.holder),
+        c.AskForResources(a.chance.random() < 0.7),
+    ),
+    "move_on": lambda a: (a.chance.choice(["room", "room", "room", LEADER]), c.MoveOn(a.seen())),
+    "come_back": lambda a: (a.anybody(), c.ComeBack()),
+    **LEADING,
+    **LIFE,
     "end": lambda a: (a.leader(), c.End()),
     "approve_part": _approve,
     "close": lambda a: (a.chance.choice([LEADER, a.anybody()]), c.Close()),
 }
 ALL = [name for name in DRAWS if name not in ("end", "take_seat", "leave_seat")]
+_TIME = ["back", "add_minutes", "give_time", "give_time", "agree"]
 _TURN = ["name_issue", "word_question", "pin_question", "keep_question", "drop_question", "give_floor"]
+_TURN += ["ask_for_resources", "ask_for_resources", "move_on", "move_on"]
 _AFTER = ["approve_part", "approve_part", "change_action", "remove_action", "name_issue", "mark_question"]
 _FITTING: dict[str, list[str]] = {
-    "waiting": ["start", "start", "start", "prepare", "arrive", "order_holders"],
+    "waiting": [*["start"] * 6, *["arrive"] * 2, "prepare", "order_holders", *LEADING, *APART],
     "ended": [*_AFTER, *_AFTER, "close"],
     "closed": ["approve_part", "close", "leave_seat", "arrive"],
-    "clock": ["pause", "go_on", "back", "back", "add_minutes", "add_minutes", "order_holders"],
-    "held": ["go_on", "go_on", "next_stage", "back", "add_minutes", "end"],
+    "clock": [*_TIME, *_TIME, "pause", "go_on", "order_holders", "undo"],
+    "held": ["go_on", "go_on", "call_break", "next_stage", "back", "add_minutes", "end"],
     "queue": [*["ask_for_floor"] * 5, *["give_floor"] * 3, "leave_queue", "leave_seat"],
-    "block": ["give_floor", "arrive", "order_holders", "back", "take_seat"],
-    "turn": [*_TURN, "note_action", "mark_question", "leave_queue"],
+    "block": ["come_back", "give_floor", "arrive", "order_holders", "back", "take_seat", *LEADING, *APART],
+    "turn": [*_TURN, "note_action", "mark_question", "leave_queue", *TOGETHER],
     Artefact.BIDS: ["bid", "bid", "order_holders", "order_holders"],
     Artefact.CHECK_IN: ["check_in", "arrive"],
     Artefact.REPORTS: ["report_action"],

@@ -16,6 +16,7 @@ from tests.core.asking import DRAWS, Asker, any_call
 from tests.core.engine import REAL, Engine
 from tests.core.rooms import NINE_THIRTY
 from tests.core.scenes import SCENES
+from tests.core.scenes_giving import GIVING_SCENES
 from tests.core.trial import Trial
 from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for
 
@@ -55,8 +56,9 @@ class RoomMachine(RuleBasedStateMachine):
             seen = len(self.trial.oracle.watch.spells)
             self._call(LEADER, c.NextStage(seen))
             self._call(LEADER, c.NextStage(seen))
-        elif what in SCENES:
-            for by, asked in SCENES[what](self.asker):
+        elif what in SCENES or (whim % 5 == 0 and self._is_late()):
+            scene = SCENES.get(what) or GIVING_SCENES[whim % len(GIVING_SCENES)]
+            for by, asked in scene(self.asker):
                 self.trial.now += whim
                 self._call(by, asked)
                 self.trial.look(by)
@@ -64,6 +66,11 @@ class RoomMachine(RuleBasedStateMachine):
             self._call(*DRAWS.get(what, any_call)(self.asker))
         people = [*self.trial.oracle.people, LEADER, LEADER, STRANGER]
         self.trial.look(people[whim % len(people)])
+
+    def _is_late(self) -> bool:
+        """Whether the session is so late that somebody would give time."""
+        oracle = self.trial.oracle
+        return oracle.is_running and oracle.minutes_late(self.trial.now) >= 2
 
     def teardown(self) -> None:
         if hasattr(self, "trial"):

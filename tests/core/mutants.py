@@ -14,6 +14,7 @@ from setspace.core.process.evolve import evolve
 from setspace.core.process.refusals import Reason, Refused
 from setspace.core.process.sight import View, sight
 from setspace.core.process.state import MINUTE, Phase, Role, State
+from tests.core import mutants_clock, mutants_formats, mutants_giving, mutants_leading, mutants_life
 from tests.core.engine import Engine
 
 Present = frozenset[str]
@@ -266,4 +267,9 @@ MUTANTS = (
     *(Engine(wrong.__name__, decide=wrong) for wrong in DECIDING),
     *(Engine(wrong.__name__, evolve=wrong) for wrong in EVOLVING),
     *(Engine(wrong.__name__, sight=wrong) for wrong in SEEING),
+    *mutants_clock.MUTANTS,
+    *mutants_formats.MUTANTS,
+    *mutants_giving.MUTANTS,
+    *mutants_leading.MUTANTS,
+    *mutants_life.MUTANTS,
 )

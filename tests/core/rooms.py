@@ -43,7 +43,7 @@ def setup_of(
     carried: tuple[CarriedAction, ...] = (MEIS_OLD_ACTION,),
 ) -> Setup:
     """What a room for this plan and these members is opened with, at half past nine."""
-    named = {block.format for block in plan.blocks}
+    named = plan.formats
     used = own_formats or tuple(format_ for key, format_ in formats().items() if key in named)
     return Setup("Set 2, session 3", plan, used, seats_of(people), carried, NINE_THIRTY)
 

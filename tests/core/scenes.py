@@ -4,6 +4,11 @@ from collections.abc import Callable, Iterator
 
 from setspace.core.process import commands as c
 from tests.core.asking import Asker
+from tests.core.asking_life import LIFE_SCENES
+from tests.core.scenes_breaks import BREAK_SCENES
+from tests.core.scenes_formats import FORMAT_SCENES
+from tests.core.scenes_giving import GIVING_SCENES
+from tests.core.scenes_leading import LEADING_SCENES
 from tests.core.worlds import LEADER
 
 Scene = Iterator[tuple[str, c.Command]]
@@ -98,5 +103,10 @@ SCENES: dict[str, Callable[[Asker], Scene]] = {
         the_order_is_changed,
         a_turn_is_passed_over,
         somebody_leaves_and_speaks_on,
+        *BREAK_SCENES,
+        *GIVING_SCENES,
+        *FORMAT_SCENES,
+        *LEADING_SCENES,
+        *LIFE_SCENES,
     )
 }

@@ -7,6 +7,8 @@ from typing import Any
 
 from setspace.core.process.sight import View
 from tests.core.oracle import Facts
+from tests.core.seen_leading import is_observer, leading, observed
+from tests.core.seen_life import life
 
 MARKER = re.compile(r"m\d+\.")  # what the simulated people write
 
@@ -19,11 +21,16 @@ def markers(shown: object) -> set[str]:
 def facts(view: View) -> Facts:
     if not view:
         return {}
+    if is_observer(view):
+        shared = {**_questions(view), **_writing(view), **_round(view)} if view["people"] else {}
+        theirs = {name: fact for name, fact in shared.items() if not name.startswith("my ")}
+        return {**observed(view), **theirs}
     bar = view["bar"]
     return {
         "phase": bar["phase"],
         "leads": bar["leads"],
         "clock": _clock(view),
+        **_beside(view),
         "tiles": {
             tile["person"]: (tile["is_holder"], tile["has_floor"], tile["is_present"])
             for tile in view["people"]["people"]
@@ -32,7 +39,11 @@ def facts(view: View) -> Facts:
         **_writing(view),
         **_round(view),
         **(_facilitator(view) if bar["leads"] else {}),
+        **leading(view),
+        **life(view),
+        **_of_the_format(view),
         **_after(view),
+        **_time_given(view),
         "agenda": [(item["start"], item["kind"], item["when"]) for item in view["agenda"]["items"]],
     }
 
@@ -40,7 +51,30 @@ def facts(view: View) -> Facts:
 def _clock(view: View) -> Facts:
     if view["bar"]["phase"] != "running":
         return {}
-    return {key: view["clock"][key] for key in ("visit", "ends_at", "held_left")}
+    clock = view["clock"]
+    return {key: clock[key] for key in ("visit", "ends_at", "held_left") if key in clock}
+
+
+def _beside(view: View) -> Facts:
+    found: Facts = {
+        "white space": view["white_space"].get("until"),
+        "wall": view["wall"].get("ends_at"),
+    }
+    if back := view["back"]:
+        rows = back.get("rows", ())
+        found["back"] = (
+            [row["person"] for row in rows if row["is_back"]] if back["leads"] else back["is_back"]
+        )
+    return found
+
+
+def _of_the_format(view: View) -> Facts:
+    found: Facts = {}
+    if still := view["still"]:
+        found["still"] = (still["is_quiet"], still["is_turned_away"])
+    if resources := view["resources"]:
+        found["resources"] = (resources["is_asked"], resources["is_yours"])
+    return found
 
 
 def _questions(view: View) -> Facts:
@@ -100,7 +134,7 @@ def _round(view: View) -> Facts:
 
 
 def _if_done(region: dict[str, Any], field: str) -> Any:
-    return region[field] if region["is_done"] else None
+    return region[field] if region and region["is_done"] else None
 
 
 def _bid(row: dict[str, Any]) -> tuple[str, int]:
@@ -118,12 +152,30 @@ def _facilitator(view: View) -> Facts:
     if now["phase"] == "running":
         found |= {"may back": now["may_back"], "unused": now["unused_minutes"]}
         found["needs holder"] = now["needs_holder"]
-    if voices := view["voices"]:
+    if (voices := view["voices"]) and voices["in_turn"]:
         found["issue in hand"] = now["issue"]
-        found["voices"] = {row["person"]: (row["n_questions"], row["n_floors"]) for row in voices["rows"]}
     if order := view["order"]:
         chosen = [(one["person"], one["is_settled"], _asked_for(one)) for one in order["chosen"]]
         found["order"] = (chosen, [(one["person"], _asked_for(one)) for one in order["others"]])
+    return found
+
+
+def _time_given(view: View) -> Facts:
+    found: Facts = {}
+    if ways := view["giving"]:
+        kinds = sorted(way["kind"] for way in ways["ways"])
+        asked = ways["asked"]
+        found["ways"] = (kinds, ways["longer"] is not None)
+        found["asked of all"] = (asked["n_agreed"], asked["n_waiting"]) if asked else None
+        found["may undo"] = bool(ways["undo"])
+    if consent := view["consent"]:
+        found["my yes"] = consent["has_agreed"]
+    if given := view["given"]:
+        found["ends"] = given["end"]
+    if ledger := view["ledger"]:
+        found["ledger"] = {
+            row["person"]: (row["standing"], row["minutes"], row["gave"]) for row in ledger["rows"]
+        }
     return found
 
 

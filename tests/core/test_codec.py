@@ -13,6 +13,7 @@ from setspace.core.process.catalogue import formats, plans
 from setspace.core.process.codec import Malformed, command_from_plain, event_from_plain, event_to_plain
 from setspace.core.process.commands import COMMANDS, Command
 from setspace.core.process.events import EVENTS, Event
+from setspace.core.process.gifts import GiftKind, Give
 from setspace.core.process.state import CarriedAction, Role, Seat, Setup
 from tests.core.rooms import room_at
 
@@ -32,6 +33,7 @@ setups = st.builds(
     carried=st.lists(st.builds(CarriedAction, texts, texts, texts, texts, texts), max_size=3).map(tuple),
     starts_at=whole,
     zone=texts,
+    hides_clock_from_holder=st.booleans(),
 )
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: texts,
@@ -40,6 +42,8 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     tuple[str, ...]: st.lists(texts, max_size=6).map(tuple),
     Role: st.sampled_from(Role),
     Setup: setups,
+    GiftKind: st.sampled_from(GiftKind),
+    tuple[Give, ...]: st.lists(st.builds(Give, texts, whole), max_size=3).map(tuple),
 }
 
 

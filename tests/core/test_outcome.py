@@ -3,6 +3,7 @@
 from dataclasses import asdict, fields
 
 from setspace.core.process import commands as c
+from setspace.core.process.ledger import Line, Standing
 from setspace.core.process.outcome import Outcome, outcome
 from tests.core.rooms import ADE, INES, MEI, MEIS_OLD_ACTION, SAM, TOM, LiveRoom, room_for
 
@@ -69,7 +70,9 @@ def test_the_record_keeps_no_word_that_belongs_to_the_room_alone() -> None:
 
 
 def test_the_record_has_no_place_for_questions_marks_echoes_bids_or_check_ins() -> None:
-    assert {field.name for field in fields(Outcome)} == {"parts", "reports", "present", "score_values"}
+    kept = {"parts", "reports", "present", "score_values", "airtime", "led_by"}
+    assert {field.name for field in fields(Outcome)} == kept
+    assert {field.type for field in fields(Line)} <= {"str", "int", "Standing", str, int, Standing}
 
 
 def test_the_newest_wording_is_the_question_where_none_is_pinned() -> None:

@@ -9,11 +9,13 @@ import pytest
 from setspace.core.process import commands as c
 from setspace.core.process.refusals import Refused
 from setspace.core.process.state import Phase
+from tests.core.cases_leading import NIA
 from tests.core.rooms import ADE, CHARLIE, INES, MEI, MEIS_OLD_ACTION, SAM, TOM, LiveRoom, room_for
 
 # F facilitates, H holds the first issue, M is a member who has asked and kept a question, Q waits in
-# the queue where there is one, R is the room itself, L has left the set, S is a stranger to it.
-PEOPLE = {"F": ADE, "H": MEI, "M": TOM, "Q": INES, "R": c.THE_ROOM, "L": SAM, "S": CHARLIE}
+# the queue where there is one, R is the room itself, L has left the set, S is a stranger to it,
+# O looks on.
+PEOPLE = {"F": ADE, "H": MEI, "M": TOM, "Q": INES, "R": c.THE_ROOM, "L": SAM, "S": CHARLIE, "O": NIA}
 
 TURN = "tell facts question open held quiet echo process actions"
 BEGUN = "bidding check-in update order " + TURN + " break-1 review"
@@ -24,14 +26,25 @@ WHERE = (OPEN + " closed").split()
 MAY: dict[str, list[tuple[str, str]]] = {
     "take_seat": [(OPEN, "R")],
     "leave_seat": [(OPEN + " closed", "R")],
-    "arrive": [(OPEN, "FHMQ")],
+    "arrive": [(OPEN, "FHMQO")],
     "start": [("waiting", "FR")],
     "next_stage": [(BEGUN, "FR")],
     "back": [(BEGUN.replace("check-in", ""), "FR")],
     "add_minutes": [(BEGUN, "FR")],
     "pause": [(BEGUN.replace("held", ""), "FR")],
-    "go_on": [("held", "FR")],
+    "go_on": [("held", "F")],  # the room lets go of what it held itself: tests/core/test_life.py
     "order_holders": [("waiting " + BEGUN, "FR")],
+    "give_time": [],  # nothing is late here: tests/core/test_giving.py
+    "agree": [],
+    "decide_later": [(BEGUN, "FR")],
+    "undo": [],
+    "pass_turn": [("waiting bidding check-in update order", "HMQ"), (TURN + " break-1", "MQ")],
+    "mark_absent": [("waiting bidding check-in update order break-1 " + TURN, "FR")],
+    "return": [],  # nobody has passed here: tests/core/test_life.py
+    "need_moment": [("waiting " + BEGUN, "HMQ")],
+    "moment_seen": [],
+    "call_break": [(BEGUN.replace("break-1", ""), "FHMQ")],
+    "quiet_word": [("waiting " + BEGUN, "F")],
     "bid": [("bidding", "HMQ")],
     "check_in": [("check-in", "FHMQ")],
     "report_action": [(BEGUN, "H")],
@@ -50,9 +63,16 @@ MAY: dict[str, list[tuple[str, str]]] = {
     "remove_action": [(LATE, "H"), (TURN, "F")],
     "echo": [("echo", "MQ")],
     "score": [("review", "HMQ")],
+    "come_back": [("break-1", "FHMQ")],
+    "move_on": [],  # no stage ends by itself here: tests/core/test_formats_in_the_room.py
+    "ask_for_resources": [],  # nothing is on request here
     "end": [(BEGUN, "FR")],
     "approve_part": [(LATE, "H")],
     "close": [(OPEN, "R"), ("ended", "F")],
+    "name_stand_in": [(OPEN, "FR")],
+    "stand_in": [],  # nobody is named here: tests/core/test_leading.py
+    "hand_over": [],  # nobody has arrived here
+    "agree_to_observer": [(OPEN, "HMQ")],
 }
 
 ASKED: dict[str, c.Command | Callable[[LiveRoom], c.Command]] = {
@@ -66,6 +86,17 @@ ASKED: dict[str, c.Command | Callable[[LiveRoom], c.Command]] = {
     "pause": c.Pause(),
     "go_on": c.GoOn(),
     "order_holders": lambda room: c.OrderHolders(room.state.order),
+    "give_time": c.GiveTime("blocks", 2),
+    "agree": c.Agree(0, yes=True),
+    "decide_later": c.DecideLater(),
+    "undo": c.Undo(0),
+    "pass_turn": c.PassTurn(),
+    "mark_absent": c.MarkAbsent(TOM),
+    "return": c.Return(INES),
+    "need_moment": c.NeedMoment(),
+    "moment_seen": c.MomentSeen(TOM),
+    "call_break": c.CallBreak(),
+    "quiet_word": c.QuietWord(INES, "Anything you are curious about?"),
     "bid": c.Bid("A colleague who will not answer", 4),
     "check_in": c.CheckIn("Foggy"),
     "report_action": c.ReportAction(MEIS_OLD_ACTION.key, "done", "Asked", "Ask sooner"),
@@ -84,9 +115,16 @@ ASKED: dict[str, c.Command | Callable[[LiveRoom], c.Command]] = {
     "remove_action": c.RemoveAction("call-action"),
     "echo": c.Echo("The word enough"),
     "score": c.Score(8),
+    "come_back": c.ComeBack(),
+    "move_on": lambda room: c.MoveOn(room.seen),
+    "ask_for_resources": c.AskForResources(),
     "end": c.End(),
     "approve_part": lambda room: c.ApprovePart(_version(room)),
     "close": c.Close(),
+    "name_stand_in": c.NameStandIn(TOM),
+    "stand_in": c.StandIn(),
+    "hand_over": c.HandOver(TOM),
+    "agree_to_observer": c.AgreeToObserver(NIA, yes=True),
 }
 
 
@@ -115,6 +153,7 @@ def rooms() -> dict[str, LiveRoom]:
 def _waiting(plan: str) -> LiveRoom:
     room = room_for(plan)
     room.do(c.THE_ROOM, c.LeaveSeat(SAM))
+    room.do(c.THE_ROOM, c.TakeSeat(NIA, "Nia Hill", "observer"))
     room.do(ADE, c.OrderHolders((MEI, TOM, INES)[: room.state.plan.turns]))
     return room
 

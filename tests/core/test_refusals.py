@@ -8,6 +8,8 @@ import pytest
 from setspace.core.process import commands as c
 from setspace.core.process.decide import rules
 from setspace.core.process.refusals import WORDS, Reason
+from tests.core.cases_giving import GIVING_CASES
+from tests.core.cases_leading import LEADING_CASES
 from tests.core.rooms import (
     ADE,
     CHARLIE,
@@ -117,6 +119,13 @@ CASES: list[Case] = [
     (Reason.MINUTES_LIMIT, "check-in", ADE, c.AddMinutes(1, 11), "between 1 and 10"),
     (Reason.MINUTES_LIMIT, "check-in", ADE, c.AddMinutes(1, 0), "between 1 and 10"),
     (Reason.STAGE_LIMIT, "tell", ADE, ten_more, "can have: 14 minutes"),
+    (Reason.ROOM_ASKS, "tell", ADE, c.Pause("holder"), "loses the line"),
+    (Reason.HAS_ARRIVED, "check-in", ADE, c.MarkAbsent(TOM), "Tom has been here today"),
+    (Reason.CALL_A_BREAK, "check-in", ADE, c.NeedMoment(), "Call a break"),
+    (Reason.ON_BREAK, "tell", TOM, again(c.CallBreak(), TOM), "a break already"),
+    (Reason.ON_BREAK, "break-1", TOM, c.CallBreak(), "a break already"),
+    (Reason.TO_YOURSELF, "tell", ADE, c.QuietWord(ADE, SECRET), "somebody else"),
+    (Reason.ORDER_BEGUN, "tell", MEI, c.PassTurn(), "The turn of Mei has begun"),
     (Reason.ORDER_BEGUN, "tell", ADE, c.OrderHolders((TOM, MEI)), "The turn of Mei has begun"),
     (Reason.ORDER_BEGUN, "tell", ADE, c.OrderHolders(()), "The turn of Mei has begun"),
     (Reason.ORDER_TWICE, "check-in", ADE, c.OrderHolders((TOM, TOM)), "Tom stands in the order twice"),
@@ -148,6 +157,10 @@ CASES: list[Case] = [
     (Reason.PART_CHANGED, "ended", MEI, read_too_early, "Read it again"),
     (Reason.PART_EMPTY, "ended", MEI, c.ApprovePart(0), "nothing in your part"),
     (Reason.NOT_ENDED, "tell", ADE, c.Close(), "End the session"),
+    *GIVING_CASES,
+    (Reason.NOT_ON_REQUEST, "open", MEI, c.AskForResources(), "no stage to ask for"),
+    (Reason.NOT_OVER_YET, "open", c.THE_ROOM, lambda room: c.MoveOn(room.seen), "still has time"),
+    *LEADING_CASES,
 ]
 
 

@@ -74,5 +74,6 @@ def test_every_event_says_when_it_was_and_by_whom() -> None:
         assert [field.name for field in fields(type_)][:2] == ["at", "by"]
 
 
-def test_what_is_private_is_what_is_kept_dropped_and_marked() -> None:
-    assert set(e.PRIVATE) == {e.QuestionKept, e.QuestionDropped, e.QuestionMarked}
+def test_what_is_private_is_what_is_kept_dropped_and_marked_and_who_agreed_to_an_observer() -> None:
+    kept = {e.QuestionKept, e.QuestionDropped, e.QuestionMarked}
+    assert set(e.PRIVATE) == kept | {e.ObserverAnswered}

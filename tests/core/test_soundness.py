@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from setspace.core.process.catalogue import formats, plans
-from setspace.core.process.formats import BlockKind, Format, Plan, unsound_format, unsound_plan
+from setspace.core.process.formats import Artefact, BlockKind, Format, HolderState, Plan, Stage, Variant
+from setspace.core.process.soundness import unsound_format, unsound_plan
 
 ROUNDS = sorted(formats())
 PLANS = sorted(plans())
@@ -56,8 +57,11 @@ def test_limits_that_do_not_hold_a_stage_are_named(key: str, place: int, least: 
     stage = formats()[key].stages[place % len(formats()[key].stages)]
     faults = unsound_format(with_stage(formats()[key], place, least=least, most=most))
     sound = 1 <= least <= stage.minutes <= most
-    assert (faults == ()) == sound
+    spare = sum(other.minutes for other in formats()[key].stages if other.is_on_request)
+    has_room = not (stage.is_elastic and spare) or most >= stage.minutes + spare
+    assert (faults == ()) == (sound and has_room)
     assert sound or named(faults, f"{stage.title} cannot be {least} to {most} minutes")
+    assert has_room or named(faults, f"{stage.title} must be able to take {stage.minutes + spare} minutes")
 
 
 @given(st.sampled_from(ROUNDS), places, places)
@@ -107,7 +111,8 @@ def test_a_block_that_cannot_shrink_so_far_is_named(key: str, place: int, least:
     if not 1 <= least <= block.minutes:
         assert named(faults, f"{block.title} cannot shrink from {block.minutes} to {least} minutes")
     elif (block.gives is None) != (least == block.minutes):
-        assert named(faults, f"{block.title} must say in which order it gives")
+        words = "must say in which order it gives" if block.gives is None else "has no minutes to give"
+        assert named(faults, f"{block.title} {words}")
     else:
         assert faults == ()
 
@@ -118,7 +123,8 @@ def test_a_turn_that_gives_time_is_named(key: str, place: int, least: int) -> No
     block = plan.blocks[place % len(plan.blocks)]
     if block.kind is BlockKind.TURN:
         faults = unsound_plan(with_block(plan, place, least=least, gives=1), formats())
-        assert named(faults, f"{block.title} is a turn: its minutes are protected") == (least < block.minutes)
+        is_named = named(faults, f"{block.title} is a turn: its minutes are protected")
+        assert is_named == (least != block.minutes)
 
 
 @given(st.sampled_from(PLANS), places, st.text(min_size=1).filter(lambda key: key not in formats()))
@@ -154,10 +160,46 @@ def test_two_blocks_of_one_key_are_named(key: str, place: int, other: int) -> No
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (lambda plan: replace(plan, blocks=()), "has no blocks"),
+        (lambda plan: replace(plan, blocks=()), "has no parts"),
         (lambda plan: replace(plan, least_people=1), "is for 1 to 8 people"),
         (lambda plan: replace(plan, least_people=9), "is for 9 to 8 people"),
+        (lambda plan: replace(plan, variants=(Variant(5, ()),)), "for 5 has no parts"),
+        (lambda plan: replace(plan, variants=(Variant(5, plan.blocks[1:]),)), "for 5 take 202 minutes"),
+        (lambda plan: replace(plan, variants=(Variant(9, plan.blocks),)), "for 9 can never be held"),
+        (lambda plan: replace(plan, variants=(Variant(5, plan.blocks),) * 2), "has 5 more than once"),
     ],
 )
 def test_other_faults_of_a_plan_are_named(spoil: Callable[[Plan], Plan], words: str) -> None:
     assert named(unsound_plan(spoil(plans()["tpas-session"]), formats()), words)
+
+
+def changed(key: str, stage_key: str, **changes: object) -> tuple[str, ...]:
+    """What does not add up in a round of which one stage was changed."""
+    format_ = formats()[key]
+    place = next(place for place, stage in enumerate(format_.stages) if stage.key == stage_key)
+    return unsound_format(with_stage(format_, place, **changes))
+
+
+def without(key: str, is_out: Callable[[Stage], bool]) -> tuple[str, ...]:
+    """What does not add up in a round without some stages, other than that."""
+    format_ = formats()[key]
+    stages = tuple(stage for stage in format_.stages if not is_out(stage))
+    return unsound_format(replace(format_, stages=stages, minutes=sum(stage.minutes for stage in stages)))
+
+
+def test_a_stage_on_request_needs_an_elastic_stage_before_it_that_can_hold_its_minutes() -> None:
+    assert named(changed("faq-34", "help", is_elastic=False), "a stage before it must hold its minutes")
+    assert named(changed("faq-34", "present", is_on_request=True), "a stage before it must hold its minutes")
+    assert named(changed("faq-34", "help", most=19), "must be able to take 20 minutes")
+    assert changed("faq-34", "help", most=20) == ()
+
+
+def test_a_stage_on_request_is_neither_elastic_nor_the_last() -> None:
+    assert named(changed("faq-34", "help", is_on_request=True), "cannot be the stage that gives and takes")
+    assert named(without("faq-34", lambda stage: stage.key == "decide"), "cannot be the last stage")
+
+
+def test_nothing_is_written_down_while_the_issue_holder_has_turned_away() -> None:
+    faults = changed("balint-45", "explore", writes=(Artefact.ECHO,))
+    assert named(faults, "has its issue holder turned away")
+    assert changed("balint-45", "facts", holder=HolderState.TURNED_AWAY) != ()

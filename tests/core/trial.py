@@ -10,7 +10,7 @@ from setspace.core.process.events import Event, RoomOpened
 from setspace.core.process.evolve import opened
 from setspace.core.process.outcome import outcome
 from setspace.core.process.refusals import Refused
-from setspace.core.process.state import Setup, State
+from setspace.core.process.state import MINUTE, Setup, State
 from tests.core.engine import REAL, Engine
 from tests.core.oracle import Carried, Oracle
 from tests.core.seen import facts, markers
@@ -39,6 +39,8 @@ class Trial:
         carried = tuple(Carried(one.key, one.person, one.what) for one in self.setup.carried)
         formats = {format_.key: format_ for format_ in self.setup.formats}
         self.oracle = Oracle(self.setup.plan, formats, people, carried, self.setup.starts_at)
+        self.oracle.extras = {one.person: one.minutes * MINUTE for one in self.setup.extras}
+        self.oracle.hides_clock = self.setup.hides_clock_from_holder
 
     def ask(self, by: str, id_: str, what: Command) -> bool:
         """Ask engine and oracle; the same call once more has the same answer and no effect."""
@@ -86,6 +88,7 @@ class Trial:
         for part in kept["parts"]:
             part["wordings"] = [wording["text"] for wording in part["wordings"]]
             part["actions"] = [tuple(action.values()) for action in part["actions"]]
+        del kept["airtime"]  # the ledger is looked at in the view
         kept["reports"] = {report["action"]: tuple(report.values())[2:] for report in kept["reports"]}
         if kept != expected:
             raise Disagreement(f"The record keeps {_difference(kept, expected)}.")

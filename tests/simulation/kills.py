@@ -16,7 +16,7 @@ from tests.core.trial import Disagreement
 from tests.simulation.simulator import Simulation
 
 MOST_SEEDS = 600
-MOST_EXAMPLES = 400
+MOST_EXAMPLES = 1000
 QUICK = settings(
     max_examples=MOST_EXAMPLES,
     stateful_step_count=STEPS,

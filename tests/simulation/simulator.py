@@ -12,10 +12,13 @@ from tests.core.asking import DRAWS, Asker, any_call, next_stage
 from tests.core.engine import REAL, Engine
 from tests.core.rooms import NINE_THIRTY
 from tests.core.scenes import SCENES
+from tests.core.scenes_giving import GIVING_SCENES
 from tests.core.trial import Trial
-from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for
+from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, facilitating_itself, setup_for
 
 LOOKS = 0.1  # of the calls are followed by a look at somebody's view; of those that change something, twice
+
+SELF_LED = 0.1  # of the sessions are those of a set that facilitates itself
 
 
 class Simulation:
@@ -27,7 +30,10 @@ class Simulation:
         plan = self.chance.choice(TINY_PLANS if is_tiny else SHIPPED_PLANS)
         n_members = self.chance.randint(2 if is_tiny else 3, 3 if self.chance.random() < 0.4 else 8)
         opens_at = NINE_THIRTY + round(self.chance.gauss(0, 20)) * MINUTE
-        self.trial = Trial(setup_for(plan, n_members), opens_at, engine)
+        setup = setup_for(plan, n_members)
+        if Random(f"{seed} leads itself").random() < SELF_LED:
+            setup = facilitating_itself(setup)
+        self.trial = Trial(setup, opens_at, engine)
         self.asker = Asker(self.trial.oracle, self.chance)
         self.n_calls = 0
         self.pace = self.chance.choice([0.2, 0.4, 0.8])  # how much of all is moving on
@@ -50,7 +56,8 @@ class Simulation:
             if self.chance.random() < 0.5:
                 few = self.chance.choice([1, 2, 9])
                 self._call(LEADER, c.OrderHolders(self.asker.some_order()[:few]))
-            self._call(LEADER, c.Start())
+            is_led = LEADER in self.trial.oracle.people
+            self._call(LEADER if is_led else self.asker.member(), c.Start())
 
     def _step(self) -> None:
         whim = self.chance.random()
@@ -59,14 +66,20 @@ class Simulation:
             self.trial.restart()
         elif whim < 0.04:
             self._press_together()
-        elif whim < 0.14:
-            for by, what in self.chance.choice(list(SCENES.values()))(self.asker):
+        elif whim < 0.14 or (whim < 0.2 and self._is_late()):
+            scenes = list(SCENES.values()) if whim < 0.14 else GIVING_SCENES
+            for by, what in self.chance.choice(scenes)(self.asker):
                 self._wait()
                 self._call(by, what)
         elif self.chance.random() < self._pace():
             self._call(*next_stage(self.asker))
         else:
             self._call(*any_call(self.asker))
+
+    def _is_late(self) -> bool:
+        """Whether the session is so late that somebody would give time."""
+        oracle = self.trial.oracle
+        return oracle.is_running and oracle.minutes_late(self.trial.now) >= 2
 
     def _pace(self) -> float:
         """How likely the next thing is to move on: less so while people wait to ask."""

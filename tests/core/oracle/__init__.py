@@ -16,12 +16,16 @@ __all__ = ["THE_ROOM", "Carried", "Facts", "Oracle"]
 
 RULES: dict[type[c.Command], str] = {type_: name for name, type_ in c.COMMANDS.items()}  # a method each
 RULES[c.Prepare] = "prepare"
+RULES[c.Return] = "return_"
 MAKES_SOMETHING = (c.KeepQuestion, c.SendQuestion, c.NoteAction)  # under the id of its call
 
 
 class Oracle(Course, Words, Sees):
+    last_heard = 0
+
     def asked(self, by: str, id_: str, what: c.Command, now: int) -> bool:
         """Whether this is to be accepted; if so, it has happened."""
+        self.last_heard = now
         if not self._is_heard(by, what):
             return False
         rule: Callable[..., bool] = getattr(self, RULES[type(what)])
@@ -36,5 +40,7 @@ class Oracle(Course, Words, Sees):
         if isinstance(what, c.ROOM_ONLY) and by != THE_ROOM:
             return False
         if by != THE_ROOM and by not in self.people:
+            return False
+        if self.is_observer(by) and not isinstance(what, c.Arrive):
             return False
         return self.phase != "closed" or isinstance(what, c.LeaveSeat)

@@ -2,34 +2,49 @@
 
 from typing import Any
 
-from setspace.core.process.formats import Artefact, BlockKind, Floor
+from setspace.core.process.formats import Artefact, Floor
+from tests.core.oracle.breaks import Breaks
+from tests.core.oracle.formats import Formats
+from tests.core.oracle.giving import Giving
+from tests.core.oracle.leading import Leading
+from tests.core.oracle.life import Life
 from tests.core.oracle.stopwatch import MINUTE
-from tests.core.oracle.world import Sheet, World
+from tests.core.oracle.world import Sheet
 
 Facts = dict[str, Any]
 
 
-class Sees(World):
+class Sees(Breaks, Formats, Leading, Life, Giving):
     def expected(self, person: str, now: int, present: frozenset[str]) -> Facts:
         """The facts in a person's view; none at all for somebody who has no seat."""
         if person not in self.people:
             return {}
+        if self.is_observer(person):
+            shared = {**self._questions(""), **self._writing(""), **self._own("")}
+            return self.observer_facts(person, shared)
         return {
             "phase": self.phase,
-            "leads": self.is_facilitator(person),
-            "clock": self._clock(now),
+            "leads": self.leads(person),
+            "clock": self._clock(person, now),
+            **self.beside(person, now),
             "tiles": self._tiles(present),
             **self._questions(person),
             **self._writing(person),
             **self._own(person),
-            **(self._facilitator(now) if self.is_facilitator(person) else {}),
+            **(self._facilitator(now) if self.leads(person) else {}),
+            **self.leading_facts(person, present),
+            **self.life_facts(person),
+            **self.format_facts(person, now),
             **self._after(person),
+            **self.seen_of_time(person, now),
             "agenda": self._agenda(now),
         }
 
-    def _clock(self, now: int) -> Facts:
+    def _clock(self, person: str, now: int) -> Facts:
         if self.here is None:
             return {}
+        if self.is_without_clock(person):
+            return {"visit": len(self.watch.spells)}
         left = self.watch.left(now)
         return {
             "visit": len(self.watch.spells),
@@ -51,8 +66,7 @@ class Sees(World):
             return [self.floor]
         if here.floor is Floor.HOLDER and self.holder:
             return [self.holder]
-        leaders = [person for person in self.people if self.is_facilitator(person)]
-        return leaders if here.floor is Floor.FACILITATOR else []
+        return self.leaders if here.floor is Floor.FACILITATOR else []
 
     def _questions(self, person: str) -> Facts:
         facts: Facts = {}
@@ -60,14 +74,14 @@ class Sees(World):
         is_holder = bool(self.holder) and person == self.holder
         if self.here is not None:
             facts["key question"] = sheet.question if self.holder else ""
-        if self.holder and (sheet.asked or self.writes(Artefact.QUESTIONS)):
+        is_shown = bool(self.holder) and not self.sees_nothing_of_the_turn(person)
+        if is_shown and (sheet.asked or self.writes(Artefact.QUESTIONS)):
             marked = sheet.moved if is_holder else set()
             facts["asked"] = [(q.id, q.by, q.text, q.id in marked) for q in reversed(sheet.asked)]
-        is_quiet = self.here is not None and self.here.floor is Floor.NOBODY
-        if (mine := self.held.get(person)) and not is_quiet:
+        if (mine := self.held.get(person)) and not self.is_quiet():
             facts["held"] = list(mine.items())
-        if self.has_queue:
-            may = self.may_ask(person) and not self.is_facilitator(person)
+        if self.has_queue and not self.is_turned_away(person):
+            may = self.may_ask(person)
             is_in = person == self.floor or person in self.queue
             facts["queue"] = (self.floor, list(self.queue), may and not is_in, may and is_in)
         return facts
@@ -75,12 +89,12 @@ class Sees(World):
     def _writing(self, person: str) -> Facts:
         """The issue, the wordings and the actions of the turn that is on."""
         facts: Facts = {}
-        if not self.holder:
+        if not self.holder or self.sees_nothing_of_the_turn(person):
             return facts
         sheet = self.sheets.get(self.holder, Sheet())
-        is_holder, leads = person == self.holder, self.is_facilitator(person)
+        is_holder, leads = person == self.holder, self.leads(person)
         is_worded_here = self.writes(Artefact.KEY_QUESTION) or self.writes(Artefact.ISSUE)
-        if (is_holder and not leads) or (leads and is_worded_here):
+        if is_holder or (leads and is_worded_here):
             facts["issue"] = sheet.issue
             facts["wordings"] = [(text, n == sheet.pinned) for n, text in enumerate(sheet.wordings)]
         if sheet.actions or self.writes(Artefact.ACTIONS):
@@ -91,9 +105,9 @@ class Sees(World):
     def _own(self, person: str) -> Facts:
         """What is noted together in this stage, and what the person alone is asked for."""
         facts: Facts = {}
-        is_asked = not self.is_facilitator(person)
+        is_asked = self.is_member(person)
         if self.writes(Artefact.CHECK_IN):
-            facts["said"] = {one: self.check_ins.get(one) for one in self.people}
+            facts["said"] = {one: self.check_ins.get(one) for one in self.people if not self.is_observer(one)}
             facts["my check-in"] = self.check_ins.get(person)
         if self.writes(Artefact.BIDS):
             facts["bids made"] = {one: self.bids.get(one) for one in self.members}
@@ -102,8 +116,8 @@ class Sees(World):
             facts["told"] = {one: self._told(one) for one in self.members}
             facts["my reports"] = self._told(person)
         if self.writes(Artefact.ECHO):
-            echoes = self.sheets.get(self.holder, Sheet()).echoes
-            facts["echoes"] = {one: echoes.get(one) for one in self.members if one != self.holder}
+            echoes, line = self.sheets.get(self.holder, Sheet()).echoes, self.watch.spell.line
+            facts["echoes"] = {one: echoes.get((one, line)) for one in self.members if one != self.holder}
         if self.writes(Artefact.SCORE):
             facts["scored"] = {one: one in self.scores for one in self.members}
             facts["scores"] = self._scores()
@@ -132,10 +146,6 @@ class Sees(World):
         if self.holder:
             sheet = self.sheets.get(self.holder, Sheet())
             facts["issue in hand"] = sheet.issue
-            by = [question.by for question in sheet.asked]
-            facts["voices"] = {
-                one: (by.count(one), self.floors.get(one, 0)) for one in self.members if one != self.holder
-            }
         if self.phase in ("waiting", "running") and self.plan.turns:
             chosen = [(one, n < self.n_settled, self.bids.get(one)) for n, one in enumerate(self.order)]
             others = [(one, self.bids.get(one)) for one in self.members if one not in self.order]
@@ -158,7 +168,7 @@ class Sees(World):
             sheet = self.sheets.get(person, Sheet())
             rows = [tuple(row) for row in sheet.actions.values()]
             facts["part"] = (sheet.issue, sheet.question, rows, sheet.changes, sheet.is_approved)
-        if self.is_facilitator(person):
+        if self.leads(person):
             facts["parts"] = [(one, self.sheets.get(one, Sheet()).is_approved) for one in begun]
         return facts
 
@@ -168,7 +178,8 @@ class Sees(World):
         return {
             "parts": tuple(self._kept_part(one, turn, now) for one, turn in begun),
             "reports": self.reports,
-            "present": tuple(self.arrived),
+            "present": tuple(one for one in self.arrived if not self.is_observer(one)),
+            "led_by": self.led_by,
             "score_values": tuple(sorted(self.scores.values())),
         }
 
@@ -188,42 +199,9 @@ class Sees(World):
         """Whole minutes behind, below 0 when ahead, 0 when less than two; None unless it runs."""
         if not self.is_running or self.planned_end is None:
             return None
-        minutes = round((self._times(now)[-1][2] - self.planned_end) / MINUTE)
+        minutes = round((self.times(now)[-1][2] - (self.due() or 0)) / MINUTE)
         return minutes if abs(minutes) >= 2 else 0
 
     def _agenda(self, now: int) -> list[tuple[int, str, str]]:
         """When each block was, is or will be, to the minute."""
-        return [(start // MINUTE * MINUTE, kind, when) for start, kind, _, when in self._times(now)]
-
-    def _times(self, now: int) -> list[tuple[int, str, int, str]]:
-        found: list[tuple[int, str, int, str]] = []
-        here = self.here.block if self.here else None
-        is_started = bool(self.watch.spells)
-        cursor = self.watch.spells[0].began if is_started else max(now, self.starts_at)
-        turn = -1
-        for number, block in enumerate(self.plan.blocks):
-            turn += block.kind is BlockKind.TURN
-            of_turn = turn if block.kind is BlockKind.TURN else None
-            spells = [spell for spell in self.watch.spells if self.watch.lines[spell.line].block == number]
-            if number == here:
-                rest = max(0, self.watch.left(now), self._rest(of_turn, now))
-                found.append((spells[0].began, block.kind.value, now + rest, "now"))
-            elif spells and (here is None or number < here):
-                found.append((spells[0].began, block.kind.value, spells[-1].over or now, "past"))
-            elif block.kind is BlockKind.BREAK and [one[1] for one in found[-1:]] == ["break"] and not spells:
-                continue
-            elif self._is_to_come(number, here, of_turn):
-                length = block.minutes * MINUTE if of_turn is None else max(0, self._rest(of_turn, now))
-                found.append((cursor, block.kind.value, cursor + length, "ahead"))
-            else:
-                continue
-            cursor = found[-1][2]
-        return found
-
-    def _rest(self, turn: int | None, now: int) -> int:
-        return self.watch.left_of_turn(turn, now) if turn is not None else 0
-
-    def _is_to_come(self, number: int, here: int | None, turn: int | None) -> bool:
-        if self.phase in ("ended", "closed") or (turn is not None and not self.takes_place(turn)):
-            return False
-        return here is None or number > here
+        return [(start // MINUTE * MINUTE, kind, when) for start, kind, _, when, _ in self.times(now)]

@@ -4,7 +4,7 @@ There is no log here and no subtraction of pauses: a spell runs or it does not, 
 fills. What each stage is offered is worked out from the numbers of the plan alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from setspace.core.process.formats import Artefact, Block, BlockKind, Floor, Format, Plan, Stage, TurnRule
@@ -27,6 +27,8 @@ class Line:
     floor: Floor
     rule: TurnRule
     writes: tuple[Artefact, ...]
+    is_on_request: bool = False
+    is_choosing: bool = False  # its holder is still to be found by bids
 
 
 @dataclass(slots=True)
@@ -58,6 +60,9 @@ class Stopwatch:
         self.spells: list[Spell] = []
         self.begun: list[int] = []  # the turns that have begun, the first first
         self.is_held = False
+        self.wanted: set[int] = set()  # the lines on request that were asked for
+        self.given: dict[str, int] = {}  # what each block, by its key, has given
+        self.more_for: Callable[[int], int] = lambda _: 0  # what a turn is longer by for its holder
 
     @property
     def spell(self) -> Spell:
@@ -90,6 +95,19 @@ class Stopwatch:
         if turn is not None:
             self.promised[turn] += milliseconds
 
+    def take(self, key: str, turn: int | None, length: int) -> None:
+        """A block gives so much: a turn what it was promised, any other part at once if it is on."""
+        if turn is not None:
+            self.promised[turn] -= length
+            return
+        self.given[key] = self.given.get(key, 0) + length
+        if (
+            self.spells
+            and self.lines[self.spell.line].turn is None
+            and self.lines[self.spell.line].key == key
+        ):
+            self.spell.offered -= length
+
     def left(self, now: int) -> int:
         return self.spell.offered - self.spell.ran(now)
 
@@ -97,14 +115,22 @@ class Stopwatch:
         return sum(spell.ran(now) for spell in self.spells if self.lines[spell.line].turn == turn)
 
     def left_of_turn(self, turn: int, now: int) -> int:
-        return self.promised[turn] - self.ran_in_turn(turn, now)
+        return self.promised[turn] + self.more_for(turn) - self.ran_in_turn(turn, now)
+
+    def is_counted(self, number: int) -> bool:
+        """Whether a line has a part of its turn: one on request only if it was asked for."""
+        return not self.lines[number].is_on_request or number in self.wanted
 
     def offer(self, at: int, now: int) -> int:
         """What a line is offered when the session moves on to it."""
         line = self.lines[at]
         if line.turn is None:
-            return line.minutes * MINUTE
-        later = [other for other in self.lines[at + 1 :] if other.turn == line.turn]
+            return line.minutes * MINUTE - self.given.get(line.key, 0)
+        later = [
+            other
+            for number, other in enumerate(self.lines)
+            if number > at and other.turn == line.turn and self.is_counted(number)
+        ]
         spare = self.left_of_turn(line.turn, now) - sum(other.minutes for other in later) * MINUTE
         if line.is_last:
             return max(line.least * MINUTE, spare)
@@ -127,7 +153,11 @@ def _lines(plan: Plan, formats: dict[str, Format]) -> Iterator[Line]:
             yield _block_line(number, block)
             continue
         stages = formats[block.format].stages
-        yield from (_stage_line(number, turn, stage, is_last=stage is stages[-1]) for stage in stages)
+        with_bids = [place for place, stage in enumerate(stages) if Artefact.BIDS in stage.writes]
+        for place, stage in enumerate(stages):
+            is_choosing = any(place <= other for other in with_bids)
+            is_last = place == len(stages) - 1
+            yield _stage_line(number, turn, stage, is_last=is_last, is_choosing=is_choosing)
         turn += 1
 
 
@@ -148,7 +178,7 @@ def _block_line(number: int, block: Block) -> Line:
     )
 
 
-def _stage_line(number: int, turn: int, stage: Stage, *, is_last: bool) -> Line:
+def _stage_line(number: int, turn: int, stage: Stage, *, is_last: bool, is_choosing: bool) -> Line:
     return Line(
         number,
         stage.key,
@@ -161,4 +191,6 @@ def _stage_line(number: int, turn: int, stage: Stage, *, is_last: bool) -> Line:
         floor=stage.floor,
         rule=stage.rule,
         writes=stage.writes,
+        is_on_request=stage.is_on_request,
+        is_choosing=is_choosing,
     )

@@ -44,7 +44,8 @@ class Words(World):
         return True
 
     def word_question(self, by: str, what: c.WordQuestion, now: int) -> bool:
-        holder = self.holder if self.is_facilitator(by) else by
+        is_for_holder = self.is_facilitator(by) or (self.leads(by) and bool(self.holder))
+        holder = self.holder if is_for_holder else by
         if not self.may_note_for(by, holder) or not is_written(what.text):
             return False
         sheet = self.sheet(holder)
@@ -139,7 +140,7 @@ class Words(World):
     def echo(self, by: str, what: c.Echo, now: int) -> bool:
         if not self.writes(Artefact.ECHO) or not self.may_ask(by) or not is_written(what.words, TEXT):
             return False
-        self.sheet(self.holder).echoes[by] = what.words.strip()
+        self.sheet(self.holder).echoes[by, self.watch.spell.line] = what.words.strip()
         return True
 
     def score(self, by: str, what: c.Score, now: int) -> bool:

@@ -1,10 +1,11 @@
 """What the oracle remembers, and what is true of it at a moment."""
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from setspace.core.process.formats import Artefact, BlockKind, Floor, Format, Plan, TurnRule
 from tests.core.oracle.stopwatch import Line, Stopwatch, running_order
+from tests.core.oracle.taking import Asked, Taken
 
 THE_ROOM = "room"
 
@@ -38,7 +39,7 @@ class Sheet:
     pinned: int | None = None
     asked: list[Question] = field(default_factory=list)
     moved: set[str] = field(default_factory=set)
-    echoes: dict[str, str] = field(default_factory=dict)
+    echoes: dict[tuple[str, int], str] = field(default_factory=dict)  # by person and line
     actions: dict[str, ActionRow] = field(default_factory=dict)
     changes: int = 0
     approved: int | None = None
@@ -88,18 +89,49 @@ class World:
         self.sheets: dict[str, Sheet] = {}
         self.held: dict[str, dict[str, str]] = {}
         self.scores: dict[str, int] = {}
+        self.lead, self.led_by, self.stand_in_named = "", "", ""
+        self.answers: dict[str, dict[str, bool]] = {}  # about an observer, by members
+        self.nothing_given()
+        self.came_back: list[str] = []
+        self.hides_clock = False
         self.lay_out(plan)
+
+    def nothing_given(self) -> None:
+        """Nobody has touched the time yet."""
+        self.passed: dict[str, str] = {}
+        self.waiting_to_be_seen: list[str] = []  # who needs a moment
+        self.seen_by_leader: set[str] = set()
+        self.whispers: list[Any] = []
+        self.held_why = ""
+        self.back_at: int | None = None
+        self.floors_ever: dict[str, int] = {}
+        self.extras: dict[str, int] = {}  # person -> milliseconds
+        self.done_to_time: list[Taken | int] = []  # what was taken, and milliseconds added in this spell
+        self.asked_all: Asked | None = None
+        self.is_put_off = False
+        self.time_changes = 0
+        self.minutes_dropped = 0
+
+    @property
+    def taken(self) -> list[Taken]:
+        return [one for one in self.done_to_time if isinstance(one, Taken)]
 
     def lay_out(self, plan: Plan) -> None:
         self.plan = plan
         turns = [block.minutes for block in plan.blocks if block.kind is BlockKind.TURN]
         self.watch = Stopwatch(running_order(plan, self.formats), turns)
+        self.watch.more_for = self.extra_of
 
     def fit(self) -> None:
-        """Let the last turns go when there are fewer members than turns."""
+        """Take the plan's own blocks for so many; else let turns go, when there are fewer members."""
+        own = {variant.people: variant.blocks for variant in self.plan.variants}.get(len(self.members))
+        if own is not None:
+            self.lay_out(replace(self.plan, blocks=own, variants=()))
+            return
         turns = [block for block in self.plan.blocks if block.kind is BlockKind.TURN]
         gone = turns[len(self.members) :]
         kept = tuple(block for block in self.plan.blocks if block not in gone)
+        self.minutes_dropped = sum(block.minutes for block in gone)
         self.lay_out(replace(self.plan, blocks=kept, minutes=sum(block.minutes for block in kept)))
 
     @property
@@ -107,7 +139,19 @@ class World:
         return [person for person, (_, role) in self.people.items() if role == "member"]
 
     def leads(self, person: str) -> bool:
-        return person == THE_ROOM or self.is_facilitator(person)
+        return person == THE_ROOM or self.is_facilitator(person) or (person != "" and person == self.lead)
+
+    @property
+    def facilitators(self) -> list[str]:
+        return [person for person in self.people if self.is_facilitator(person)]
+
+    @property
+    def leaders(self) -> list[str]:
+        """Who holds the process: whoever has the lead, else all who facilitate."""
+        return [self.lead] if self.lead else self.facilitators
+
+    def is_observer(self, person: str) -> bool:
+        return self.people.get(person, ("", ""))[1] == "observer"
 
     def is_facilitator(self, person: str) -> bool:
         return self.people.get(person, ("", ""))[1] == "facilitator"
@@ -137,6 +181,20 @@ class World:
         known = self.begun if turn in self.begun else [*self.begun, *self.ahead]
         return dict(zip(known, self.order, strict=False)).get(turn, "")
 
+    def extra_of(self, turn: int) -> int:
+        """What a turn is longer by for the one who holds it."""
+        return self.extras.get(self.holder_of(turn), 0)
+
+    def due(self) -> int | None:
+        """When the session is to end, with all that takes nothing from anybody."""
+        if self.planned_end is None:
+            return None
+        turns = {line.turn for line in self.watch.lines if line.turn is not None}
+        later = sum(self.extra_of(turn) for turn in turns if self.takes_place(turn))
+        for taken in self.taken:
+            later += taken.white - sum(length for length in taken.blocks.values() if length < 0)
+        return self.planned_end + later
+
     def writes(self, artefact: Artefact) -> bool:
         return self.here is not None and artefact in self.here.writes
 
@@ -164,8 +222,7 @@ class World:
     def n_settled(self) -> int:
         """How many places in the order are settled: while bids are made in a turn, that one is open."""
         here = self.here
-        is_choosing = here is not None and here.turn is not None and Artefact.BIDS in here.writes
-        return self.n_begun - 1 if is_choosing else self.n_begun
+        return self.n_begun - 1 if here is not None and here.is_choosing else self.n_begun
 
     def has_held(self, person: str) -> bool:
         return person in self.order[: self.n_begun]
@@ -177,7 +234,7 @@ class World:
     def may_note_for(self, person: str, holder: str) -> bool:
         if person == holder:
             return self.has_held(person)
-        return bool(holder) and holder == self.holder and self.is_facilitator(person)
+        return bool(holder) and holder == self.holder and self.leads(person)
 
     def sheet(self, holder: str) -> Sheet:
         return self.sheets.setdefault(holder, Sheet())
@@ -191,7 +248,7 @@ class World:
         now_on = self.watch.spell.line
         turn = self.watch.lines[now_on].turn
         for number, line in enumerate(self.watch.lines):
-            if self.is_pause(number) and self.is_pause(now_on):
+            if not self.watch.is_counted(number) or (self.is_pause(number) and self.is_pause(now_on)):
                 continue
             if number > now_on and (line.turn is None or line.turn == turn or self.takes_place(line.turn)):
                 return number
@@ -201,12 +258,12 @@ class World:
         return self.plan.blocks[self.watch.lines[number].block].kind is BlockKind.BREAK
 
     def takes_place(self, turn: int) -> bool:
-        return not self.order or bool(self.holder_of(turn)) or self.has_bids_inside(turn)
+        is_open = not self.order and not (self.passed and set(self.members) <= set(self.passed))
+        return is_open or bool(self.holder_of(turn)) or self.has_bids_inside(turn)
 
     def has_bids_inside(self, turn: int) -> bool:
-        first = next(line for line in self.watch.lines if line.turn == turn)
-        return Artefact.BIDS in first.writes
+        return any(line.is_choosing for line in self.watch.lines if line.turn == turn)
 
     def lacks_holder(self, number: int) -> bool:
         line = self.watch.lines[number]
-        return line.turn is not None and Artefact.BIDS not in line.writes and not self.holder_of(line.turn)
+        return line.turn is not None and not line.is_choosing and not self.holder_of(line.turn)
