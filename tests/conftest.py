@@ -1,5 +1,6 @@
 """What every test stands on. The tests of the core run without Django: `pytest -p no:django tests/core`."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -20,6 +21,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
+    from django.test import TransactionTestCase  # noqa: PLC0415  the same
+
+    from tests.emptying import empty_tables  # noqa: PLC0415  the same
+
+    TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[attr-defined]  # the stubs leave it out
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,3 +40,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             terms["transaction"] = True
         terms.setdefault("databases", "__all__")
         item.add_marker(pytest.mark.django_db(**terms), append=False)
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays to the end: no search for garbage needs to pass through it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

@@ -11,14 +11,20 @@ from urllib.parse import unquote, urlsplit
 # conftest.py makes a folder for each run. The type checker, which only reads, needs none of its own.
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(os.environ.get("SETSPACE_TEST_FOLDER") or ROOT / "build" / "tests")
-for _name in [name for name in os.environ if name.startswith("SETSPACE_") and "_TEST_" not in name]:
+ASKED = ("SETSPACE_TEST_", "SETSPACE_SESSIONS", "SETSPACE_FIRST_SEED")  # how to test, and how long
+for _name in [name for name in os.environ if name.startswith("SETSPACE_") and not name.startswith(ASKED)]:
     del os.environ[_name]  # a developer's own place must not leak into the tests
-os.environ["SETSPACE_DATA"] = str(FOLDER)
+# Each process of pytest has its own keys and gathered files.
+OWN = FOLDER / os.environ.get("PYTEST_XDIST_WORKER", "alone")
+OWN.mkdir(parents=True, exist_ok=True)
+os.environ["SETSPACE_DATA"] = str(OWN)
 
 from setspace.lib.env import PRAGMAS  # noqa: E402  the environment first
 from setspace.web.settings import *  # noqa: E402, F403  the environment first; a star is how settings extend
 
 POSTGRES = os.environ.get("SETSPACE_TEST_DATABASE", "sqlite") == "postgres"
+if POSTGRES:  # for the processes that tests start, too; what runs here need not survive a power cut
+    os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
 
 
 def _sqlite(alias: str) -> dict[str, Any]:

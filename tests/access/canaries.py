@@ -17,6 +17,8 @@ from setspace.records.queries import open_actions
 from setspace.room.answers import Ack
 from setspace.room.asking import ask
 from setspace.room.changes import enter, open_room
+from setspace.room.coach.counting import LEAST
+from setspace.room.coach.reply import reply
 from setspace.room.log import Known
 from setspace.room.shelf import newest
 from tests.records.world import World, new_meeting, new_world
@@ -64,6 +66,7 @@ def _before(sung: Sung) -> None:
     change_video_link(world.learning_set, f"https://video.example.org/{word('LearningSet.video_link')}")
     changes.keep_session(world.held, world.outcome(), START - timedelta(days=30))
     invite(world.learning_set, Invitee("Nia Hill", "nia@example.org"), world.ade, START)
+    changes.adjust(world.learning_set, world.tom.pk, 7)
     action = Action.objects.get(person=world.mei)
     changes.report_action(
         action, Status.UNDER_WAY, word("ActionUpdate.did"), word("ActionUpdate.learned"), START
@@ -94,8 +97,12 @@ def _turn(sung: Sung, room: "Room") -> None:
     room.ask(world.mei, c.NameIssue(word("NameIssue.line")))
     room.move_on()
     asked = room.ask(world.tom, c.SendQuestion(word("SendQuestion.text")))
+    for _ in range(LEAST):
+        room.ask(world.tom, c.SendQuestion("What would help?"))
     room.ask(world.tom, c.KeepQuestion(word("KeepQuestion.text", is_private=True)))
+    assert reply({"n": 1, "text": f"Have you tried {word('Typed.text', is_private=True)}?"}, "open")["cue"]
     room.ask(world.mei, c.MarkQuestion(str(asked), moved=True))
+    room.ask(world.ade, c.QuietWord(str(world.tom.pk), word("QuietWord.text", is_private=True)))
     room.move_on()
     room.ask(world.mei, c.WordQuestion(word("WordQuestion.text")))
     for _ in range(3):
@@ -113,6 +120,7 @@ def _after(sung: Sung) -> None:
     world, word, meeting = sung.world, sung.canaries.word, sung.meeting
     changes.write_note(world.ade, meeting, word("PrivateNote.text", is_private=True), START)
     changes.write_reflection(world.mei, word("Reflection.text", is_private=True), START, meeting)
+    changes.write_log_entry(world.ade, word("LogEntry.text", is_private=True), START, meeting)
     changes.write_greeting(meeting, word("Summary.greeting"), world.ade)
     for part in SummaryPart.objects.filter(meeting=meeting):
         changes.approve_part(part, START)

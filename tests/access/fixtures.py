@@ -5,29 +5,39 @@ from datetime import timedelta
 
 from django.test import Client
 
+from setspace.core.process import catalogue
+from setspace.core.process.files import course_of
 from setspace.people.changes import person_for
 from setspace.people.mails import put
 from setspace.people.models import Letter, Person
+from setspace.programmes.changes.formats import take_copy
 from setspace.programmes.changes.ground_rules import change_ground_rules
 from setspace.programmes.changes.people import Invitee, end_membership, invite
-from setspace.programmes.models import Invitation
-from setspace.records.changes import keep_session, write_reflection
+from setspace.programmes.models import Invitation, OwnFormat
+from setspace.records.changes import keep_session, keep_timing, write_log_entry, write_reflection
 from setspace.records.models import Action, Reflection
+from setspace.room.practice.casting import Wanted
+from setspace.room.practice.practice import Practice
+from setspace.room.practice.shelf import begin
 from tests.cast import client_of
 from tests.records.world import HELD, World, join, new_set, new_world
 
 
 @dataclass
 class Scene:
-    """Tuesday's set with a session behind it; Charlie leads a set of his own; Gwen has left."""
+    """Tuesday's set with a session behind it; Charlie leads a set of his own; Gwen left; Otto looks on."""
 
     world: World
     gwen: Person
+    otto: Person
     invitation: Invitation
     token: str
     action: Action
     reflection: Reflection
+    entry: Reflection
     letter: Letter
+    own_format: OwnFormat
+    rehearsal: Practice
 
     def client(self, role: str) -> Client:
         """A browser in which somebody with this role is signed in, or nobody is."""
@@ -35,6 +45,7 @@ class Scene:
             "organiser": self.world.ruth,
             "charlie": self.world.charlie,
             "gone": self.gwen,
+            "observer": self.otto,
             "member": self.world.mei,
             "facilitator": self.world.ade,
         }
@@ -49,26 +60,35 @@ class Scene:
             "invitation_id": self.invitation.pk,
             "action_id": self.action.pk,
             "reflection_id": self.reflection.pk,
+            "entry_id": self.entry.pk,
             "letter_id": self.letter.pk,
+            "rehearsal_id": self.rehearsal.id,
             "token": self.token,
+            "key": self.own_format.key,
+            "exercise": "letters",
         }
 
 
 def new_scene() -> Scene:
     world = new_world()
-    gwen = person_who_left(world)
+    gwen, otto = person_who_left(world), person_who_looks_on(world)
     new_set("Charlie’s set", world.charlie, world.charlie, [])
     change_ground_rules(world.learning_set, ["What is said in the set stays in the set."], world.ade, HELD)
     keep_session(world.held, world.outcome(mei=False), HELD)
+    keep_timing(world.held, [world.ade.pk], (), HELD)
     invitation = invite(world.learning_set, Invitee("Nia Hill", "nia@example.org"), world.ade, HELD)
     return Scene(
         world,
         gwen,
+        otto,
         invitation,
         token=token_of(invitation),
         action=Action.objects.get(person=world.mei),
         reflection=write_reflection(world.mei, "I was planning my next question.", HELD),
+        entry=write_log_entry(world.ade, "I spoke too soon.", HELD, world.held),
         letter=a_copy(world),
+        own_format=take_copy(catalogue.formats()["tpas-40"], world.ade, HELD),
+        rehearsal=a_rehearsal(world),
     )
 
 
@@ -77,6 +97,19 @@ def person_who_left(world: World) -> Person:
     membership = join(world.learning_set, gwen)
     end_membership(membership, HELD - timedelta(days=30))
     return gwen
+
+
+def person_who_looks_on(world: World) -> Person:
+    otto = person_for("otto@example.org", "Otto Berg")
+    join(world.learning_set, otto, role="observer")
+    return otto
+
+
+def a_rehearsal(world: World) -> Practice:
+    """One that Ade has begun."""
+    plan = catalogue.plans()["tpas-session"]
+    course = course_of(plan, catalogue.formats())
+    return begin(str(world.ade.pk), "Ade", Wanted(plan, course.rounds, 4, 1, (), 1, "Europe/London"))
 
 
 def token_of(invitation: Invitation) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-ROLES = ("anonymous", "organiser", "charlie", "gone", "member", "facilitator")
+ROLES = ("anonymous", "organiser", "charlie", "gone", "observer", "member", "facilitator")
 SIGN_IN = "sign-in"  # sent to sign in
 NOTHING = "nothing"  # 404: there is none, or it is not yours
 OPEN = "open"
@@ -23,17 +23,20 @@ def _by_role(*outcomes: str) -> Outcomes:
     return dict(zip(ROLES, outcomes, strict=True))
 
 
-EVERYBODY = _by_role(*[OPEN] * 6)
-NOBODY = _by_role(*[NOT_THIS_WAY] * 6)
-SIGNED_IN = _by_role(SIGN_IN, *[OPEN] * 5)
-SIGNED_IN_NEVER = _by_role(SIGN_IN, *[NOT_THIS_WAY] * 5)
-THE_SET = _by_role(SIGN_IN, NOTHING, NOTHING, NOTHING, OPEN, OPEN)
-THE_FACILITATOR = _by_role(SIGN_IN, NOTHING, NOTHING, NOTHING, NOTHING, OPEN)
+EVERYBODY = _by_role(*[OPEN] * 7)
+NOBODY = _by_role(*[NOT_THIS_WAY] * 7)
+SIGNED_IN = _by_role(SIGN_IN, *[OPEN] * 6)
+SIGNED_IN_NEVER = _by_role(SIGN_IN, *[NOT_THIS_WAY] * 6)
+THE_SET = _by_role(SIGN_IN, *[NOTHING] * 4, OPEN, OPEN)
+THE_FACILITATOR = _by_role(SIGN_IN, *[NOTHING] * 5, OPEN)
+# Whoever looks on accepts the ground rules and comes into the room. What they see there the room decides.
+WHO_MAY_LOOK_ON = _by_role(SIGN_IN, *[NOTHING] * 3, OPEN, OPEN, OPEN)
+NONE_OF_THEM = _by_role(SIGN_IN, *[NOTHING] * 6)  # it is for members of another kind of set
 
 # What belongs to Mei alone.
-HERS = _by_role(SIGN_IN, NOTHING, NOTHING, NOTHING, OPEN, NOTHING)
+HERS = _by_role(SIGN_IN, *[NOTHING] * 4, OPEN, NOTHING)
 # A link is opened by whoever holds it, and serves only the person it was sent to.
-BY_LINK = _by_role(*[OPEN] * 6)
+BY_LINK = _by_role(*[OPEN] * 7)
 
 ROWS: dict[str, Row] = {
     "people:sign_in": Row(EVERYBODY, EVERYBODY),
@@ -43,6 +46,7 @@ ROWS: dict[str, Row] = {
     "people:signed_out": Row(EVERYBODY, NOBODY),
     "people:sign_out_everywhere": Row(NOBODY, SIGNED_IN),
     "people:account": Row(SIGNED_IN, SIGNED_IN),
+    "people:coach": Row(NOBODY, SIGNED_IN),
     "account_login": Row(EVERYBODY, EVERYBODY),
     "account_request_login_code": Row(EVERYBODY, EVERYBODY),
     "account_confirm_login_code": Row(SIGNED_IN, SIGNED_IN),
@@ -51,16 +55,33 @@ ROWS: dict[str, Row] = {
     "programmes:sets": Row(SIGNED_IN, SIGNED_IN_NEVER),
     "programmes:start": Row(SIGNED_IN, SIGNED_IN),
     "programmes:people": Row(THE_SET, THE_FACILITATOR),
-    "programmes:ground_rules": Row(THE_SET, THE_SET),
+    "programmes:ground_rules": Row(WHO_MAY_LOOK_ON, WHO_MAY_LOOK_ON),
     "programmes:new_ground_rules": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:sessions": Row(THE_SET, THE_FACILITATOR),
     "programmes:video_link": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:clock": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:coach": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "records:extra_time": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:date": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:cancellation": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:ending": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:keeping": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
     "programmes:letter": Row(SIGNED_IN_NEVER, THE_FACILITATOR),
     "programmes:withdrawal": Row(SIGNED_IN_NEVER, THE_FACILITATOR),
     "programmes:invitation": Row(BY_LINK, BY_LINK),
+    "programmes:formats": Row(SIGNED_IN, SIGNED_IN),
+    "programmes:format": Row(THE_FACILITATOR, SIGNED_IN_NEVER),  # of a format that is the facilitator's own
+    "programmes:format_copies": Row(SIGNED_IN_NEVER, THE_FACILITATOR),
+    "programmes:format_file": Row(THE_FACILITATOR, SIGNED_IN_NEVER),
+    "programmes:format_sharing": Row(SIGNED_IN_NEVER, THE_FACILITATOR),
+    "programmes:format_removal": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:format_draft": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:format_soundness": Row(SIGNED_IN_NEVER, THE_FACILITATOR),
+    "room:exercises": Row(SIGNED_IN, NOBODY),
+    "room:exercise": Row(SIGNED_IN, SIGNED_IN),
+    "room:rehearsals": Row(SIGNED_IN, SIGNED_IN),
+    "room:rehearsal": Row(THE_FACILITATOR, NOBODY),  # one that the facilitator has begun
+    "room:rehearsal_review": Row(THE_FACILITATOR, NOBODY),
     "records:home": Row(EVERYBODY, NOBODY),
     "records:set": Row(THE_SET, NOBODY),
     "records:report": Row(NOBODY, HERS),
@@ -75,8 +96,17 @@ ROWS: dict[str, Row] = {
     "records:reflections": Row(SIGNED_IN, SIGNED_IN),
     "records:reflection": Row(HERS, HERS),
     "records:removal": Row(NOBODY, HERS),
-    "room:room": Row(THE_SET, NOBODY),
+    "records:own_questions": Row(SIGNED_IN, NOBODY),
+    "records:erased_counts": Row(NOBODY, SIGNED_IN),
+    "records:timing": Row(THE_FACILITATOR, NOBODY),
+    "records:log": Row(SIGNED_IN, SIGNED_IN),
+    "records:log_text": Row(SIGNED_IN, NOBODY),
+    "records:log_entry": Row(THE_FACILITATOR, THE_FACILITATOR),  # Ade’s own
+    "records:log_removal": Row(NOBODY, THE_FACILITATOR),
+    "room:room": Row(WHO_MAY_LOOK_ON, NOBODY),
     "room:companion": Row(THE_SET, NOBODY),
+    "room:clock": Row(THE_SET, NOBODY),
+    "room:pack": Row(THE_SET, NOBODY),
     "room:commands": Row(NOBODY, THE_SET),
     "room:notes": Row(NOBODY, THE_SET),
     "web:privacy": Row(EVERYBODY, NOBODY),

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import fields
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -15,16 +16,22 @@ from django.test import Client
 from django.urls import reverse
 
 from setspace.core.process import commands as c
+from setspace.lib import clock
 from setspace.people.mails import send_due
-from setspace.people.models import Letter
+from setspace.people.models import Letter, Person
+from setspace.programmes.models import Meeting
+from setspace.room.answers import Ack
+from setspace.room.asking import ask
+from setspace.room.changes import follow_meeting
 from tests.access.canaries import START, Sung, sing
+from tests.access.fixtures import person_who_looks_on
 from tests.access.walking import routes
 from tests.cast import address_of, client_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"], transaction=True)
 
 # Fields of commands that hold ids, kinds and choices, and nothing that anybody worded.
-NOT_WORDS = {"person", "name", "role", "action", "status", "held", "question", "holder"}
+NOT_WORDS = {"person", "name", "role", "action", "status", "held", "question", "holder", "way", "why"}
 IN_SUMMARY = {
     "NameIssue.line",
     "WordQuestion.text",
@@ -57,11 +64,12 @@ def test_every_field_that_can_be_worded_is_sealed_wherever_it_is_kept(sung: Sung
 
 
 def test_no_canary_lies_open_in_a_database(sung: Sung) -> None:
-    lying = b"".join(_all_bytes())
+    lying = b"".join(all_bytes())
     assert b"Tuesday set" in lying  # what is not confidential can be found this way
     assert _found(sung, lying) == set()
 
 
+@pytest.mark.once
 def test_no_canary_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG, logger="setspace"):
         sung = sing()
@@ -83,6 +91,7 @@ def test_letters_hold_a_canary_for_nobody_but_the_set(sung: Sung) -> None:
     assert "NameIssue.line" in told  # the sweep would see what is there
 
 
+@pytest.mark.once
 def test_others_open_no_page_with_a_canary_in_it(sung: Sung) -> None:
     for person in (sung.world.ruth, sung.world.charlie):
         assert _found(sung, _crawl(sung, client_of(person))) == set()
@@ -90,13 +99,39 @@ def test_others_open_no_page_with_a_canary_in_it(sung: Sung) -> None:
     _nobody_sees_what_is_for_one_alone(sung)
 
 
+def test_an_observer_opens_what_all_agreed_to_and_a_room_that_all_have_opened_to_them(sung: Sung) -> None:
+    otto = person_who_looks_on(sung.world)
+    assert _found(sung, _crawl(sung, client_of(otto))) == {"GroundRules.text"}
+    later = Meeting.objects.get(number=5)
+    assert _found(sung, _room_of(later, otto)) == set()
+    follow_meeting(later, clock.now())
+    for person in sung.world.members:
+        answer = ask(later.pk, str(person.pk), c.AgreeToObserver(str(otto.pk), yes=True), uuid4())
+        assert isinstance(answer, Ack)
+    assert _found(sung, _room_of(later, otto)) == {"Bid.line", "LearningSet.video_link"}
+
+
+def _room_of(meeting: Meeting, person: Person) -> bytes:
+    client = client_of(person)
+    version = meeting.learning_set.ground_rules.latest("version")
+    version.assents.get_or_create(person=person, defaults={"at": START})
+    return client.get(reverse("room:room", args=[meeting.pk])).content
+
+
 def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
-    writers = {"KeepQuestion.text": "tom", "PrivateNote.text": "ade", "Reflection.text": "mei"}
-    assert set(writers) == sung.canaries.private
+    readers = {
+        "KeepQuestion.text": {"tom"},
+        "Typed.text": set(),
+        "QuietWord.text": {"ade", "tom"},
+        "PrivateNote.text": {"ade"},
+        "LogEntry.text": {"ade"},
+        "Reflection.text": {"mei"},
+    }
+    assert set(readers) == sung.canaries.private
     for name in ("ade", "mei", "tom", "ines"):
         found = _found(sung, _crawl(sung, client_of(getattr(sung.world, name))))
         assert found, name  # members read what their set shares
-        own = {place for place, writer in writers.items() if writer == name}
+        own = {place for place, theirs in readers.items() if name in theirs}
         assert found & sung.canaries.private <= own
 
 
@@ -104,7 +139,7 @@ def _found(sung: Sung, text: bytes) -> set[str]:
     return {place for place, word in sung.canaries.words.items() if word.encode() in text}
 
 
-def _all_bytes() -> Iterator[bytes]:
+def all_bytes() -> Iterator[bytes]:
     """Every value in every table of both databases, and the files where there are files."""
     for alias in settings.DATABASES:
         with connections[alias].cursor() as cursor:

@@ -15,8 +15,9 @@ class Route:
     arguments: tuple[str, ...]
 
 
-def routes() -> list[Route]:
-    return sorted(set(_walk(get_resolver().url_patterns, "")), key=lambda route: route.name)
+def routes(addresses: str | None = None) -> list[Route]:
+    """Those of the site, or of another module of addresses."""
+    return sorted(set(_walk(get_resolver(addresses).url_patterns, "")), key=lambda route: route.name)
 
 
 def outcome(response: HttpResponse) -> str:

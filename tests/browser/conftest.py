@@ -1,10 +1,12 @@
 """The product as people meet it: its own server, its own mail, and Chromium."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from importlib import import_module, reload
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 if TYPE_CHECKING:
     from tests.browser.people import House
+    from tests.browser.windows import Windows
     from tests.people.mail_server import Answers
     from tests.room.world import Tuesday
 
@@ -44,12 +47,28 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def windows(chromium: Browser) -> "Windows":
+    made: Windows = import_module("tests.browser.windows").Windows(chromium)
+    return made
+
+
+@pytest.fixture(scope="session")
+def port() -> int:
+    """One for all tests: what a window has kept of the product's files serves the next test too."""
+    found: int = import_module("tests.people.mail_server").free_port()
+    return found
+
+
+@pytest.fixture(scope="session")
 def asgi() -> Any:
     """The product's entrance with the files that a browser gets: gathered, compressed, named by content."""
     settings = import_module("django.conf").settings
     hashed = {"BACKEND": "setspace.web.static_files.HashedFiles"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": hashed}
-    import_module("setspace.web.readiness").collect_static()
+    with (settings.DATA / "gathering").open("w") as lock:  # the processes of one run share the folder
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+            import_module("setspace.web.readiness").collect_static()
     return reload(import_module("setspace.web.asgi"))
 
 
@@ -69,17 +88,18 @@ def post(settings: Any) -> "Iterator[Answers]":
 
 
 @pytest.fixture
-def house(asgi: Any, chromium: Browser, tuesday: "Tuesday", settings: Any) -> "Iterator[House]":
-    """The server on a free port, and as many browsers as a test opens."""
+def house(asgi: Any, windows: "Windows", port: int, tuesday: "Tuesday", settings: Any) -> "Iterator[House]":
+    """The server on its port, and as many browsers as a test opens."""
     server = import_module("tests.room.serving").Server()
     server.uvicorn.config.app = asgi.application
+    server.uvicorn.config.port = port
     server.start()
-    settings.ORIGIN = f"http://127.0.0.1:{server.port}"
+    settings.ORIGIN = f"http://127.0.0.1:{port}"
     with ExitStack() as stack:
         stack.callback(import_module("setspace.room.shelf").shelf.clear)
         stack.callback(import_module("setspace.room.writer").writer.stop)
         stack.callback(server.stop)
-        yield import_module("tests.browser.people").House(chromium, settings.ORIGIN, tuesday, stack, server)
+        yield import_module("tests.browser.people").House(windows, settings.ORIGIN, tuesday, stack, server)
 
 
 @pytest.fixture

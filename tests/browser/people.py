@@ -7,29 +7,39 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, Request, expect
 
 from setspace.people.models import Person
+from tests.browser.windows import Windows
 from tests.room.serving import Server
 from tests.room.world import Tuesday, session_of, signed_in
 
 DESK, LAPTOP, PHONE = (1440, 900), (1366, 625), (390, 844)
 NARROW, ZOOMED = (320, 800), (320, 256)  # the second is 1280 by 1024 at 400 %
-LISTENING = """
-addEventListener("securitypolicyviolation", (event) =>
-  (window.violations ??= []).push(`${event.violatedDirective} ${event.blockedURI}`));
-"""
-
 AXE = Axe().axe_script
+COLOURS = ["color-contrast", "link-in-text-block"]  # the rules that a theme can break
 
-expect.set_options(timeout=15_000)
+# By their colour: where there is a next step, the style sheets empty the buttons beside it. What
+# leads to the next step from the foot of a phone’s screen is not counted: it is the same step.
+FILLED = """() => {
+  const sample = document.body.appendChild(document.createElement("i"));
+  sample.className = "btn btn--primary";
+  const { color } = getComputedStyle(sample);
+  sample.remove();
+  return [...document.querySelectorAll(".btn--primary")]
+    .filter((one) => one.checkVisibility() && getComputedStyle(one).color === color)
+    .map((one) => one.innerText.trim());
+}"""
+
+PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass
 class House:
     """The product, open, with a set that meets now."""
 
-    chromium: Browser
+    windows: Windows
     origin: str
     tuesday: Tuesday
     stack: ExitStack
@@ -49,14 +59,18 @@ class House:
 
     def visitor(self, person: Person | None, size: tuple[int, int] = DESK, **more: Any) -> "Visitor":
         """A browser of one's own. The person is signed in; nobody's is empty."""
-        width, height = size
-        context = self.chromium.new_context(viewport={"width": width, "height": height}, **more)
-        self.stack.callback(context.close)
-        context.add_init_script(LISTENING)
+        page = self.windows.taken(**more)
+        visitor = Visitor(self, page.context, page)
+        self.stack.callback(self.windows.give_back, page)
+        self.stack.callback(visitor.stop_listening)
         if person is not None:
             key = session_of(signed_in(person))
-            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.origin}])
-        return Visitor(self, context, context.new_page())
+            page.context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.origin}]
+            )
+        page.set_default_timeout(PATIENCE_MS)
+        visitor.show(size)
+        return visitor
 
     def in_room(self, person: Person, size: tuple[int, int] = DESK, **more: Any) -> "Visitor":
         visitor = self.visitor(person, size, **more)
@@ -78,8 +92,22 @@ class Visitor:
     wrong: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("request", self._asked)
+        self.page.on("pageerror", self._failed)
+
+    def stop_listening(self) -> None:
+        self.page.remove_listener("request", self._asked)
+        self.page.remove_listener("pageerror", self._failed)
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _failed(self, error: Error) -> None:
+        self.wrong.append(str(error))
+
+    def before_pages(self, script: str) -> None:
+        """A script that runs before those of every page that is opened from now on, while the test lasts."""
+        self.house.stack.enter_context(self.page.add_init_script(script))
 
     def go(self, path: str) -> None:
         self.page.goto(self.house.origin + path)
@@ -89,6 +117,12 @@ class Visitor:
         meeting = self.house.tuesday.room
         self.go(f"/sessions/{meeting}/{where}/")
         self.page.locator("body[data-live]").wait_for()
+
+    def show(self, size: tuple[int, int], theme: str = "") -> None:
+        """Another width, and another theme if one is named."""
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        if theme:
+            self.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
 
     def press(self, name: str | re.Pattern[str]) -> None:
         self.page.get_by_role("button", name=name).first.click()
@@ -115,12 +149,19 @@ class Visitor:
         more: int = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         return max(0, more)
 
-    def barriers(self) -> list[str]:
-        """What axe finds on the page as it is, with the element where it is."""
-        self.page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
+    def filled(self) -> list[str]:
+        """The words of the buttons that are filled, wherever on the page they are: at most one should be."""
+        found: list[str] = self.page.evaluate(FILLED)
+        return found
+
+    def barriers(self, rules: list[str] | None = None) -> list[str]:
+        """What axe finds on the page as it is, with the element where it is; by all its rules, or by some."""
+        moving = "document.getAnimations().map((one) => one.finished)"
+        self.page.evaluate(f"Promise.allSettled({moving}).then(() => 0)")
         if self.page.evaluate("typeof axe === 'undefined'"):
             self.page.evaluate(AXE)
-        found = self.page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        options = {"resultTypes": ["violations"], "preload": False, **({"runOnly": rules} if rules else {})}
+        found = self.page.evaluate("(options) => axe.run(options)", options)["violations"]
         return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 

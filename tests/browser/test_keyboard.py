@@ -102,13 +102,3 @@ def test_nothing_takes_the_focus_when_the_session_moves_on(house: House) -> None
         expect(one.page.locator("#phase-h")).to_contain_text("Action updates")
     expect(mei.page.get_by_role("button", name="My notes")).to_be_focused()
     expect(ade.page.locator("[data-key=n]")).to_be_focused()
-
-
-def test_stage_changes_are_said_once_and_politely(house: House) -> None:
-    tuesday = house.tuesday.started()
-    mei = house.in_room(tuesday.mei)
-    expect(mei.page.locator("#announcer")).to_have_text("")
-    tuesday.next_stage()
-
-    expect(mei.page.locator("#announcer")).to_have_text("Action updates. 10 minutes.")
-    expect(mei.page.locator("#announcer")).to_have_attribute("role", "status")

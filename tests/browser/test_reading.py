@@ -1,25 +1,33 @@
 """Every page and every moment of the room can be read by everybody: axe, narrow windows, zoom, dark."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
 import pytest
+import time_machine
+from django.urls import clear_url_caches, resolve
 from playwright.sync_api import expect
 
 from setspace.core.process import commands as c
-from tests.browser.people import DESK, LAPTOP, NARROW, PHONE, ZOOMED, House, Visitor
+from tests.browser.pages import DEMO, LATER, PAGES, SENT_EMPTY, Places, arrive, unvisited
+from tests.browser.people import COLOURS, DESK, LAPTOP, NARROW, PHONE, ZOOMED, House, Visitor
+from tests.records.world import AFTER
 from tests.room.world import Tuesday
 
-PUBLIC = ("/sign-in/", "/sign-up/", "/privacy/", "/help/", "/accessibility/", "/nowhere/")
 STAGES = ("Check-in", "Action updates", "Tell", "Open questions", "Quiet", "Echo round", "Actions", "Break")
 THEMES = ("light", "dark")
 
 
-def for_members(tuesday: Tuesday) -> tuple[str, ...]:
-    its = f"/sets/{tuesday.learning_set.pk}"
-    return ("/", "/sets/", f"{its}/", f"{its}/ground-rules/", "/reflections/", "/account/")
-
-
-def for_leads(tuesday: Tuesday) -> tuple[str, ...]:
-    its = f"/sets/{tuesday.learning_set.pk}"
-    return ("/", f"{its}/", f"{its}/people/", f"{its}/sessions/", f"{its}/video-link/", "/sets/new/")
+@pytest.fixture
+def places(house: House, settings: Any, tmp_path: Path) -> Iterator[Places]:
+    """Some days after a session, in the demo, so that its own pages are there too."""
+    settings.ROOT_URLCONF, settings.MAILBOX_DIR = DEMO, tmp_path
+    clear_url_caches()
+    with time_machine.travel(AFTER, tick=True):
+        yield Places()
+    clear_url_caches()
 
 
 def furnish(tuesday: Tuesday, stage: str) -> None:
@@ -50,14 +58,20 @@ def look(visitors: list[Visitor], size: tuple[int, int], theme: str) -> list[str
     """What is wrong on these pages, at one size and in one theme."""
     found = []
     for visitor in visitors:
-        visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
-        visitor.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        visitor.show(size, theme)
         where = f"{visitor.page.url.rsplit('/', 2)[-2]} {size} {theme}"
         found += [f"{where}: {one}" for one in visitor.barriers()]
-        for narrow in (NARROW, ZOOMED):
-            visitor.page.set_viewport_size({"width": narrow[0], "height": narrow[1]})
-            if more := visitor.sideways():
-                found.append(f"{where}: {more} pixels sideways at {narrow}")
+        found += sideways(visitor, where)
+    return found
+
+
+def sideways(visitor: Visitor, where: str) -> list[str]:
+    """Whether the page has to be pushed sideways to be read, on a narrow screen or at 400 %."""
+    found = []
+    for size in (NARROW, ZOOMED):
+        visitor.show(size)
+        if more := visitor.sideways():
+            found.append(f"{where}: {more} pixels sideways at {size}")
     return found
 
 
@@ -77,6 +91,7 @@ def test_every_moment_of_the_room_can_be_read(house: House) -> None:
         tuesday.move_to(stage)
         furnish(tuesday, stage)
         shown_to_all(visitors, stage)
+        found += more_than_one_filled(visitors, stage)
         size = (DESK, PHONE, NARROW, LAPTOP)[number % 4]
         found += look(visitors, size, THEMES[number % 2])
         if stage == "Open questions":
@@ -95,24 +110,83 @@ def look_at_the_end(tuesday: Tuesday, visitors: list[Visitor]) -> list[str]:
     return found + look(visitors, DESK, "dark")
 
 
+def more_than_one_filled(visitors: list[Visitor], stage: str) -> list[str]:
+    """Where two buttons are filled, nobody knows which of them is the next step."""
+    shown = [(stage, visitor.page.url.rsplit("/", 2)[-2], visitor.filled()) for visitor in visitors]
+    return [str(one) for one in shown if len(one[2]) > 1]
+
+
 def shown_to_all(visitors: list[Visitor], words: str) -> None:
     for visitor in visitors:
         expect(visitor.page.locator("#phase-h")).to_contain_text(words)
 
 
-@pytest.mark.parametrize(("size", "theme"), [(DESK, "light"), (PHONE, "dark")])
-def test_every_other_page_can_be_read(house: House, size: tuple[int, int], theme: str) -> None:
-    tuesday = house.tuesday
+def test_no_page_is_left_out() -> None:
+    assert unvisited() == set()
+
+
+@pytest.mark.parametrize("who", PAGES)
+def test_every_other_page_can_be_read(house: House, places: Places, settings: Any, who: str) -> None:
+    settings.DEMO = who == "in the demo"
+    visitor = house.visitor(places.person(who), reduced_motion="reduce")
     found = []
-    for person, paths in (
-        (None, PUBLIC),
-        (tuesday.mei, for_members(tuesday)),
-        (tuesday.ade, for_leads(tuesday)),
-    ):
-        visitor = house.visitor(person, size, reduced_motion="reduce")
-        for path in paths:
-            visitor.go(path)
-            assert visitor.page.get_by_role("heading", level=1).count() == 1, path
-            found += [f"{path} {one}" for one in look([visitor], size, theme)]
+    for name in PAGES[who]:
+        arrive(visitor, name, places.path(name))
+        assert name_of(visitor) == name
+        found += look_both_ways(visitor, name)
+        if name in SENT_EMPTY[who]:
+            send_empty(visitor)
+            found += look_both_ways(visitor, f"{name}, sent empty")
 
     assert found == []
+
+
+@pytest.mark.parametrize("who", LATER)
+def test_what_is_over_can_be_read(house: House, places: Places, who: str) -> None:
+    places.go_on()
+    visitor = house.visitor(places.person(who), reduced_motion="reduce")
+    found = []
+    for name in LATER[who]:
+        arrive(visitor, name, places.path(name))
+        assert name_of(visitor) == name
+        found += look_both_ways(visitor, f"{name}, later")
+    visitor.go("/nowhere/")
+    found += look_both_ways(visitor, "nowhere")
+
+    assert found == []
+
+
+def name_of(visitor: Visitor) -> str:
+    """Under which name the page that stands there answers."""
+    return resolve(urlsplit(visitor.page.url).path, DEMO).view_name
+
+
+def look_both_ways(visitor: Visitor, name: str) -> list[str]:
+    """What is wrong on a page wide and narrow, light and dark, which has its one heading."""
+    assert visitor.page.get_by_role("heading", level=1).count() == 1, name
+    return look_all_round(visitor, name)
+
+
+def look_all_round(visitor: Visitor, name: str) -> list[str]:
+    """The same of whatever is shown. What no theme can break is looked at once for each width."""
+    found = []
+    for size, first, second in ((DESK, "light", "dark"), (NARROW, "dark", "light")):
+        visitor.show(size, first)
+        found += [f"{name} {size} {first}: {one}" for one in visitor.barriers()]
+        visitor.show(size, second)
+        found += [f"{name} {size} {second}: {one}" for one in visitor.barriers(COLOURS)]
+    return [*found, *sideways(visitor, name)]
+
+
+def send_empty(visitor: Visitor) -> None:
+    """Send the page's form with nothing in it, and come to what says so."""
+    form = visitor.page.locator("main form[method=post]").first
+    form.evaluate("""(form) => {
+      for (const field of form.elements) {
+        if (field.type === "checkbox" || field.type === "radio") field.checked = false;
+        else if (field.type !== "hidden" && field.localName !== "button") field.value = "";
+      }
+      form.noValidate = true;
+      form.requestSubmit();
+    }""")
+    visitor.page.locator("[data-error-summary], [role=alert]").first.wait_for()

@@ -87,7 +87,7 @@ def note_what_follows(ade: Visitor, mei: Visitor, tom: Visitor, ines: Visitor) -
     expect(tom.region("cue")).to_have_text("Nobody has the floor.")
     assert tom.page.locator("#rail button:visible, #rail textarea:visible").count() == 0
     ade.move_to("Echo round")
-    ines.page.get_by_label("What touched you").fill("I became very still at that word.")
+    ines.page.get_by_label("What touched me").fill("I became very still at that word.")
     ines.press("Share it")
     expect(mei.region("round")).to_contain_text("very still")
     ade.move_to("Actions")

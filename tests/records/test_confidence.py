@@ -10,16 +10,20 @@ from django.db import connections
 from django.db.models import BinaryField
 from django.urls import get_resolver, reverse
 
+from setspace.core.process.formats import BlockKind
+from setspace.core.process.ledger import Line, Standing
 from setspace.core.process.outcome import HolderPart, NotedAction, Outcome, Wording
+from setspace.core.process.review import BlockRow, Spent
 from setspace.people.models import Letter, Person
 from setspace.records import changes
-from setspace.records.models import Action, PartAction, PartWords, Reflection, Status, SummaryPart
+from setspace.records.models import Action, Kind, PartAction, PartWords, Reflection, Status, SummaryPart
 from tests.cast import client_of
 from tests.records.world import AFTER, HELD, World, delivered, new_world
 
 SHARED = ("issue", "question", "action", "by when", "first step", "did", "learned", "greeting")
 NEVER_SHOWN = ("wording", "kept back")
-OWN = ("reflection", "note")
+OWN = ("reflection", "note", "log entry", "timing")
+N_ASKED = 987_654_321_012_345_678  # questions: a number that stands nowhere else
 
 
 def canary(name: str) -> str:
@@ -35,7 +39,9 @@ def world(transactional_db: None) -> World:
     part = HolderPart(
         str(world.mei.pk), canary("issue"), (wording,), canary("question"), (action,), 40.0, approved=True
     )
-    changes.keep_session(world.held, Outcome((part,), (), (), ()), HELD)
+    line = Line(str(world.mei.pk), Standing.HELD, 1, 2_400_000, 2_400_000, 0)
+    changes.keep_session(world.held, Outcome((part,), (), (), (), (line,)), HELD)
+    changes.adjust(world.learning_set, world.tom.pk, 7)
     mine = SummaryPart.objects.select_related("meeting").get(person=world.mei)
     rows = (*mine.open_words(mine.holder).actions, PartAction(canary("kept back"), is_kept_back=True))
     changes.edit_part(mine, PartWords(canary("issue"), canary("question"), rows), AFTER)
@@ -44,6 +50,11 @@ def world(transactional_db: None) -> World:
     changes.write_greeting(world.held, canary("greeting"), world.ade)
     changes.write_reflection(world.mei, canary("reflection"), AFTER, world.held)
     changes.write_note(world.ade, world.held, canary("note"), AFTER)
+    changes.write_log_entry(world.ade, canary("log entry"), AFTER, world.held)
+    nothing = Spent(0, 0, 0, 0, 0)
+    row = BlockRow("in", canary("timing"), BlockKind.CHECK_IN, "", nothing, 0, ())
+    changes.keep_timing(world.held, [world.ade.pk], [row], AFTER)
+    changes.keep_counts(world.held, {str(world.mei.pk): {"open": N_ASKED}}, AFTER)
     changes.send_summary(world.held, world.ade, AFTER)
     return world
 
@@ -62,6 +73,15 @@ def test_no_marker_is_in_the_database(world: World) -> None:
     stored = b"".join(everything_stored())
     assert b"mei@example.org" in stored
     assert re.findall(rb"Canary \w+", stored) == []
+    assert str(N_ASKED).encode() not in stored
+
+
+def test_how_many_questions_she_asked_is_on_her_own_page_alone(world: World) -> None:
+    pages = {
+        person: client_of(person).get(reverse("records:own_questions")).content
+        for person in (world.mei, world.tom, world.ade, world.ruth, world.charlie)
+    }
+    assert [person for person, page in pages.items() if str(N_ASKED).encode() in page] == [world.mei]
 
 
 def everything_stored() -> Iterator[bytes]:
@@ -90,9 +110,9 @@ def test_the_set_reads_what_it_shares_and_nobody_reads_what_is_someones_own(worl
     assert [name for name in SHARED if canary(name) not in for_the_set] == []
     assert [name for name in (NEVER_SHOWN[0], *OWN) if canary(name) in for_the_set] == []
     assert canary("reflection") not in for_ade
-    assert canary("note") in for_ade
+    assert [name for name in OWN[1:] if canary(name) not in for_ade] == []
     assert canary("reflection") in for_mei
-    assert canary("note") not in for_mei
+    assert [name for name in OWN[1:] if canary(name) in for_mei] == []
     assert [name for name in (*NEVER_SHOWN, *OWN, "did", "learned") if canary(name) in mails] == []
     assert canary("issue") in mails
     assert canary("first step") in mails
@@ -121,7 +141,8 @@ def pages_of(world: World, person: Person) -> str:
         "meeting_id": world.held.pk,
         "action_id": Action.objects.earliest("order").pk,
         "letter_id": world.held.pk,
-        "reflection_id": Reflection.objects.get().pk,
+        "reflection_id": Reflection.objects.get(kind=Kind.REFLECTION).pk,
+        "entry_id": Reflection.objects.get(kind=Kind.LOG).pk,
     }
     names = _record_names()
     assert len(names) > 10

@@ -12,7 +12,7 @@ from setspace.programmes.models import Membership
 from setspace.records import changes
 from tests.records.world import BEGAN, HELD, World, delivered, join, leave, new_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 SENT = HELD + timedelta(hours=100)
 DELIVERED_LATER = 120

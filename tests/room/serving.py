@@ -116,7 +116,7 @@ def opened(
     if session is None:
         session = session_of(signed_in(person)) if person else ""
     socket = connect(
-        f"ws://127.0.0.1:{port}/sessions/{more.pop('room', tuesday.room)}/room/stream",
+        f"ws://127.0.0.1:{port}/sessions/{more.pop('room', tuesday.room)}/room/stream{more.pop('query', '')}",
         origin=more.pop("origin", settings.ORIGIN),
         additional_headers={"Cookie": f"{settings.SESSION_COOKIE_NAME}={session}"},
         compression=None,

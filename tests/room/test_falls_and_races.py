@@ -6,6 +6,8 @@ from multiprocessing.connection import wait
 from random import Random
 from uuid import UUID, uuid4
 
+import pytest
+
 from setspace.core.process import commands as c
 from setspace.core.process import timing
 from setspace.lib import clock
@@ -67,6 +69,7 @@ def test_a_writer_killed_50_times_loses_nothing_and_doubles_nothing(tuesday: Tue
     _assert_whole(tuesday)
 
 
+@pytest.mark.once
 def test_the_whole_server_killed_under_load_loses_nothing(tuesday: Tuesday) -> None:
     tuesday.started()
     writer.stop()

@@ -55,6 +55,37 @@ def test_a_turn_that_was_cut_short_is_seen(session: tuple[list[e.Event], Sequenc
     assert "Turn 1 had 37" in broken_rules(Held(late, NAMES), [], [])[0]
 
 
+def with_offers(*by: str) -> list[e.Event]:
+    """A log in which offers were made in the first turn; each of ``by`` let their stage begin."""
+    room = Played(room_for("ithrive-two-holders"))
+    for person in (ADE, *MEMBERS):
+        room.live.do(person, c.Arrive())
+    room.live.do(ADE, c.OrderHolders((MEI, TOM)))
+    room.live.start()
+    room.live.go_to("open")
+    room.live.do(MEI, c.AskForResources())
+    room.live.go_to("resources")
+    return [
+        replace(event, by=by[0])
+        if by and isinstance(event, e.StageBegan) and event.at == room.live.now
+        else event
+        for event in room.live.log
+        if by or not isinstance(event, e.ResourcesAsked)
+    ]
+
+
+def test_offers_that_nobody_asked_for_are_seen() -> None:
+    wrong = "Resources round took place, and nobody had asked for it."
+    assert wrong in broken_rules(Held(with_offers(), NAMES), [], [])
+    assert wrong not in broken_rules(Held(with_offers(ADE), NAMES), [], [])
+
+
+def test_a_room_that_moves_on_where_it_was_to_wait_is_seen() -> None:
+    wrong = "The room moved on by itself where it was to wait."
+    assert wrong in broken_rules(Held(with_offers(c.THE_ROOM), NAMES), [], [])
+    assert wrong not in broken_rules(Held(with_offers(ADE), NAMES), [], [])
+
+
 def test_a_word_to_nobody_is_seen(session: tuple[list[e.Event], Sequence[HolderPart]]) -> None:
     log, _ = session
     early = e.QuestionAsked(log[0].at, TOM, "q-1", MEI, "What do you need?", "")

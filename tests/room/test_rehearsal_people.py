@@ -8,12 +8,13 @@ import pytest
 from setspace.core.process import catalogue
 from setspace.core.process import commands as c
 from setspace.core.process import events as e
+from setspace.core.process.formats import Block, BlockKind, Plan
 from setspace.core.process.sight import REGIONS, sight
 from setspace.core.process.state import Phase, State
 from setspace.room.rehearsal.company import Company, played
 from setspace.room.rehearsal.looking import Looking
 from setspace.room.rehearsal.oracle import Held, broken_rules, minutes_per_holder
-from setspace.room.rehearsal.phrases import ECHOES, FACTS, MATTERS, OPEN
+from setspace.room.rehearsal.phrases import ECHOES, FACTS, MATTERS, OFFERS, OPEN
 from tests.core.rooms import ADE, MEI, MEMBERS, NAMES, TOM, LiveRoom, room_at, room_for
 
 pytestmark = pytest.mark.once
@@ -40,22 +41,63 @@ class Played:
         return answer is None
 
 
-def play(plan: str, seed: int) -> Played:
+def play(plan: str | Plan, seed: int, n_members: int = 4) -> Played:
     """A session from its waiting room to its end."""
-    room = Played(room_for(plan))
-    for person in (ADE, *MEMBERS):
+    plan = catalogue.plans()[plan] if isinstance(plan, str) else plan
+    members = (*MEMBERS, "noor", "lea", "ben")[: min(n_members, plan.most_people)]
+    room = Played(room_for(plan, members))
+    for person in (ADE, *members):
         room.live.do(person, c.Arrive())
-    for _moment in played(room, Company.drawn(ADE, MEMBERS, Random(seed)), room.live.now):
+    for _moment in played(room, Company.drawn(ADE, members, Random(seed)), room.live.now):
         pass
     return room
 
 
+def well_held(room: Played) -> bool:
+    names = {**NAMES, "noor": "Noor Khan", "lea": "Lea Stone", "ben": "Ben Ward"}
+    assert broken_rules(Held(room.live.log, names), [], []) == []
+    assert room.refused == []
+    return room.live.state.phase is Phase.CLOSED
+
+
 @pytest.mark.parametrize("plan", list(catalogue.plans()))
 def test_ade_and_the_set_hold_any_session_by_its_rules(plan: str) -> None:
-    room = play(plan, 1)
-    assert room.live.state.phase is Phase.CLOSED
-    assert broken_rules(Held(room.live.log, NAMES), [], []) == []
-    assert room.refused == []
+    assert well_held(play(plan, 1))
+
+
+@pytest.mark.parametrize("n_members", [5, 6])
+@pytest.mark.parametrize("plan", ["ithrive-two-holders", "ithrive-three-holders", "ithrive-six-short"])
+def test_five_and_six_hold_the_plans_of_ithrive(plan: str, n_members: int) -> None:
+    assert well_held(play(plan, 2, n_members))
+
+
+@pytest.mark.parametrize("key", list(catalogue.formats()))
+def test_the_set_holds_any_round(key: str) -> None:
+    round_ = catalogue.formats()[key]
+    turn = Block("turn-1", "Turn 1", BlockKind.TURN, round_.minutes, round_.minutes, format=key)
+    close = Block("close", "Close", BlockKind.CLOSE, 2, 1, 1)
+    people = (round_.least_people, min(round_.most_people, 8))
+    plan = Plan("one", "One round", "our own, for tests", round_.minutes + 2, *people, (turn, close))
+    for seed in range(3):
+        room = play(plan, seed, max(5, round_.least_people))
+        assert well_held(room)
+        kinds = {type(event) for event in room.live.log}
+        assert e.ActionNoted in kinds
+        assert e.IssueNamed in kinds
+
+
+def test_a_hard_end_comes_without_a_press_and_offers_come_when_they_are_asked_for() -> None:
+    log = play("troika-session", 1).live.log
+    assert sum(isinstance(event, e.StageBegan) and event.by == c.THE_ROOM for event in log) == 9
+    kept = [play("ithrive-two-holders", seed).live.log for seed in range(12)]
+    asked = [log for log in kept if any(isinstance(event, e.ResourcesAsked) for event in log)]
+    taken_back = sum(
+        isinstance(event, e.ResourcesAsked) and not event.wanted for log in asked for event in log
+    )
+    assert 0 < len(asked) < len(kept)
+    assert taken_back > 0
+    offered = {event.words for log in asked for event in log if isinstance(event, e.Echoed)} & set(OFFERS)
+    assert offered
 
 
 def test_everybody_does_their_part_in_a_full_session() -> None:

@@ -46,7 +46,7 @@ def test_a_refusal_comes_back_with_its_words(tuesday: Tuesday, server: Server) -
 
         assert answer["t"] == "refused"
         assert answer["reason"] == "facilitator_only"
-        assert "facilitator" in answer["words"]
+        assert "leads the session" in answer["words"]
 
 
 def test_the_same_id_over_a_new_line_has_the_same_answer(tuesday: Tuesday, server: Server) -> None:

@@ -42,7 +42,7 @@ def test_a_refusal_says_why_and_leaves_no_trace(tuesday: Tuesday) -> None:
 
     assert isinstance(answer, Refusal)
     assert answer.reason == "facilitator_only"
-    assert "facilitator" in answer.words
+    assert "leads the session" in answer.words
     assert events_of(tuesday) == ["room_opened"]
 
 

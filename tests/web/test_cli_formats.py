@@ -33,12 +33,15 @@ def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 
 def test_every_round_and_plan_adds_up(capsys: pytest.CaptureFixture[str]) -> None:
     found = said(capsys, "formats", "--json")
-    assert [one["key"] for one in found if one["kind"] == "round"] == ["tpas-40", "classic-45", "bidding-30"]
-    assert len([one for one in found if one["kind"] == "plan"]) == 6
+    assert [one["key"] for one in found if one["kind"] == "round"] == list(catalogue.formats())
+    assert [one["key"] for one in found if one["kind"] == "plan"] == list(catalogue.plans())
+    assert len(catalogue.formats()) >= 15
+    assert len(catalogue.plans()) >= 9
     for one in found:
         parts = one["stages"] if one["kind"] == "round" else one["blocks"]
         assert sum(part["minutes"] for part in parts) == one["minutes"]
         assert set(parts[0]) == {"key", "title", "minutes"}
+        assert one["source"]
 
 
 def test_the_table_shows_each_sum(capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,6 +50,8 @@ def test_the_table_shows_each_sum(capsys: pytest.CaptureFixture[str]) -> None:
     sums = [int(line.split()[-1]) for line in table.splitlines() if line.strip().startswith("Together")]
     rounds, plans = catalogue.formats().values(), catalogue.plans().values()
     assert sums == [one.minutes for one in rounds] + [one.minutes for one in plans]
+    sources = [one.source for one in rounds] + [one.source for one in plans]
+    assert all(f"    {source}\n" in table for source in sources)
 
 
 def test_a_full_session_from_half_past_nine_ends_at_one(capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,6 +83,46 @@ def test_with_three_the_session_ends_forty_minutes_earlier(capsys: pytest.Captur
     )
 
 
+def test_ten_minutes_late_is_the_worked_example(capsys: pytest.CaptureFixture[str]) -> None:
+    found = timetable(capsys, "4", "10")
+    assert sum(block["minutes"] for block in found["blocks"]) == 200
+    assert {block["minutes"] for block in found["blocks"] if block["protected"]} == {40}
+    assert found["blocks"][0]["start"] == "09:40"
+    assert found["end"] == "13:00"
+    gave = {one["key"]: one["minutes"] for one in found["gave"]}
+    assert gave == {"check-in": 4, "update": 4, "order": 1, "close": 1}
+
+
+def test_sixteen_minutes_late_comes_to_the_floor(capsys: pytest.CaptureFixture[str]) -> None:
+    found = timetable(capsys, "4", "16")
+    assert (found["minutes"], found["end"], found["short"], found["choices"]) == (194, "13:00", 0, [])
+
+
+def test_later_than_that_no_turn_is_cut_unasked(capsys: pytest.CaptureFixture[str]) -> None:
+    found = timetable(capsys, "4", "25")
+    assert {block["minutes"] for block in found["blocks"] if block["protected"]} == {40}
+    assert (found["short"], found["end"]) == (9, "13:09")
+    assert [choice["key"] for choice in found["choices"]] == ["white_space", "all_turns", "last_turn"]
+    shaved = [give["minutes"] for give in found["choices"][1]["gave"] if give["key"].startswith("turn")]
+    assert shaved == [2.25] * 4
+    assert cli.main(["plan", "tpas-session", "--people", "4", "--start", "9:30", "--late", "25"]) == 0
+    assert "9 minutes are still missing" in capsys.readouterr().out
+
+
+def test_three_people_get_both_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    early, longer = timetable(capsys, "3", "0")["answers"]
+    assert (early["end"], early["needs_consent"]) == ("12:20", False)
+    assert (longer["end"], longer["needs_consent"]) == ("12:44", True)
+    assert [block["minutes"] for block in longer["blocks"] if block["protected"]] == [48, 48, 48]
+    assert timetable(capsys, "4", "0")["answers"] == []
+
+
+def timetable(capsys: pytest.CaptureFixture[str], people: str, late: str) -> dict[str, Any]:
+    asked = ("--people", people, "--start", "09:30", "--late", late, "--json")
+    found: dict[str, Any] = said(capsys, "plan", "tpas-session", *asked)
+    return found
+
+
 def test_past_midnight_the_day_begins_anew(capsys: pytest.CaptureFixture[str]) -> None:
     found = said(capsys, "plan", "tpas-follow-up", "--people", "4", "--start", "23:00", "--json")
     assert found["end"] == "01:00"
@@ -101,6 +146,7 @@ def test_the_timetable_reads_well(capsys: pytest.CaptureFixture[str]) -> None:
         (("plan", "tpas-session", "--people", "-4", "--start", "09:30"), "a whole number, from 3 to 8"),
         (("plan", "tpas-session", "--people", "4", "--start", "25:00"), "from 00:00 to 23:59"),
         (("plan", "tpas-session", "--people", "4", "--start", "half past"), "such as 09:30"),
+        (("plan", "tpas-session", "--people", "4", "--start", "9:30", "--late", "soon"), "such as 10"),
         (("plan", "tpas-session"), "--people, --start"),
         (("plna",), "Did you mean plan?"),
         (("dance",), "Choose one of: formats, plan"),

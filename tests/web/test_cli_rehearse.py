@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from setspace.core.process import catalogue
+from setspace.core.process.formats import fitted
 from setspace.people.models import Letter
 from setspace.room.models import RoomEvent
 from setspace.web.demo.rehearsing import rehearse
@@ -53,6 +55,15 @@ def test_the_set_holds_a_session_and_gets_its_summary(transactional_db: None) ->
     assert "Ade Bello facilitates; Ines Costa, Mei Lin, Sam Okoro and Tom Hughes are the set." in story
     assert "09:30  Check-in" in story
     assert "Seed 7 plays this session again." in story
+
+
+@pytest.mark.parametrize("plan", [key for key in catalogue.plans() if key != SHORT])
+def test_each_plan_is_held_by_its_rules(transactional_db: None, plan: str) -> None:
+    n_people = min(5, catalogue.plans()[plan].most_people)
+    found = rehearse(plan, n_people, 11)
+    assert found.broken_rules == []
+    assert len(found.minutes_per_holder) == fitted(catalogue.plans()[plan], n_people).turns
+    assert "No rule was broken." in told(found)
 
 
 def test_the_same_seed_plays_the_same_session(transactional_db: None) -> None:
