@@ -1,6 +1,6 @@
 # Two commands are all that a newcomer needs: `make run` and `make check`. Each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help run check core browser fix pictures bench-room venv front hooks pins
+.PHONY: help run check core browser fix pictures bench-room bench-coach venv front hooks pins
 
 PYTHON_BIN := .venv/bin/python
 TEMPLATES = $$(find setspace -path '*/templates/*' -name '*.html' -not -path 'setspace/room/regions/*')
@@ -18,7 +18,7 @@ check: venv front ## Check everything, as CI does
 	@$(PYTHON_BIN) scripts/check.py
 
 core: venv ## Test the rules alone: no Django, no database, a few seconds
-	@$(PYTHON_BIN) -m pytest -q -p no:django tests/core
+	@$(PYTHON_BIN) -m pytest -q -p no:django -p no:playwright -p no:base_url -n 2 tests/core
 
 browser: venv front ## Test in Chromium
 	@$(PYTHON_BIN) scripts/check.py "tests in the browser"
@@ -33,6 +33,9 @@ pictures: venv front ## Take every main page into docs/pictures
 
 bench-room: venv ## Measure how many commands and people one room and many rooms carry
 	@$(PYTHON_BIN) scripts/bench_room.py
+
+bench-coach: venv ## Measure how well and how fast the coach reads labelled questions
+	@$(PYTHON_BIN) scripts/bench_coach.py
 
 venv: ## Make or refresh .venv with all that `make check` needs
 	@scripts/venv.sh check

@@ -1,5 +1,7 @@
 """`make check`: one list of steps, the same on a laptop and in CI. It stops at the first that fails.
 
+Steps that keep one core busy run side by side, two at a time; each that fills both runs alone.
+
 Some steps alone, by the start of their names:  scripts/check.py lint types
 """
 
@@ -10,8 +12,10 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 import services
@@ -52,13 +56,20 @@ class Count:
 COUNT = Count()
 
 
+@dataclass(frozen=True)
+class Step:
+    name: str
+    work: Callable[[], None]
+    is_light: bool = False  # one core is enough for it
+
+
 def main() -> int:
     os.chdir(ROOT)
     RESULTS.mkdir(parents=True, exist_ok=True)
     wanted = sys.argv[1:]
-    steps = [step for step in STEPS if not wanted or step[0].lower().startswith(tuple(wanted))]
+    steps = [step for step in STEPS if not wanted or step.name.lower().startswith(tuple(wanted))]
     began = time.monotonic()
-    well = all(run_step(name, work) for name, work in steps)
+    well = all(run_group(group) for group in groups(steps))
     print(f"\n{time.monotonic() - began:.0f} seconds in all", flush=True)
     for note in COUNT.notes:
         print(note)
@@ -66,16 +77,35 @@ def main() -> int:
     return 0 if well else 1
 
 
-def run_step(name: str, work: Callable[[], None]) -> bool:
-    print(f"{name:<44}", end="", flush=True)
+def groups(steps: list[Step]) -> Iterator[list[Step]]:
+    """Light steps that follow one another, together; every other step alone."""
+    for _, group in groupby(steps, key=lambda step: "" if step.is_light else step.name):
+        yield list(group)
+
+
+def run_group(steps: list[Step]) -> bool:
+    """Run two at a time, and tell of them in the order of the list."""
+    with ThreadPoolExecutor(2) as pool:
+        running = [(step.name, pool.submit(run_step, step)) for step in steps]
+        for name, result in running:
+            print(f"{name:<44}", end="", flush=True)
+            seconds, failure = result.result()
+            if failure:
+                print(f"{seconds:6.1f} s  FAILED\n\n{failure}", flush=True)
+                pool.shutdown(cancel_futures=True)
+                return False
+            print(f"{seconds:6.1f} s", flush=True)
+    return True
+
+
+def run_step(step: Step) -> tuple[float, str]:
+    """How many seconds it took, and what went wrong; nothing, when all is well."""
     began = time.monotonic()
     try:
-        work()
+        step.work()
     except Failed as failure:
-        print(f"{time.monotonic() - began:6.1f} s  FAILED\n\n{failure}", flush=True)
-        return False
-    print(f"{time.monotonic() - began:6.1f} s", flush=True)
-    return True
+        return time.monotonic() - began, str(failure)
+    return time.monotonic() - began, ""
 
 
 def tidy() -> None:
@@ -173,7 +203,7 @@ def server_tests() -> list[str]:
 def browser() -> None:
     if not services.find_browser():
         raise Failed(f"Chromium is missing. Install it:  {services.INSTALL_BROWSER}")
-    pytest("browser", "tests/browser")
+    pytest("browser", "tests/browser", *ON_TWO_CORES)
 
 
 def coverage() -> None:
@@ -207,22 +237,22 @@ def command(program: str, *arguments: str, place: dict[str, str] | None = None) 
         raise Failed(f"$ {program} {' '.join(arguments)}\n{done.stdout}")
 
 
-STEPS: list[tuple[str, Callable[[], None]]] = [
-    ("Tidy up after the last run", tidy),
-    ("Format of Python", format_python),
-    ("Lint", lint),
-    ("Format of templates", format_templates),
-    ("Spelling", spelling),
-    ("Imports point down", imports),
-    ("Types", types),
-    ("Migrations are complete", migrations),
-    ("Settings of a real place", deployment),
-    ("Tests of the core", core),
-    ("Simulated sessions", simulation),
-    ("Tests of the server, on SQLite", server_on_sqlite),
-    ("Tests of the server, on PostgreSQL", server_on_postgres),
-    ("Tests in the browser", browser),
-    ("Coverage", coverage),
+STEPS = [
+    Step("Tidy up after the last run", tidy),
+    Step("Format of Python", format_python, is_light=True),
+    Step("Lint", lint, is_light=True),
+    Step("Format of templates", format_templates, is_light=True),
+    Step("Spelling", spelling, is_light=True),
+    Step("Imports point down", imports, is_light=True),
+    Step("Types", types, is_light=True),
+    Step("Migrations are complete", migrations, is_light=True),
+    Step("Settings of a real place", deployment, is_light=True),
+    Step("Tests of the core", core, is_light=True),
+    Step("Simulated sessions", simulation),
+    Step("Tests of the server, on SQLite", server_on_sqlite),
+    Step("Tests of the server, on PostgreSQL", server_on_postgres),
+    Step("Tests in the browser", browser),
+    Step("Coverage", coverage),
 ]
 
 if __name__ == "__main__":

@@ -111,6 +111,13 @@ SHOTS = (
     Shot("room-holder", "Tom Hughes", "room"),
     Shot("room-facilitator", "Ade Bello", "room"),
     Shot("companion", "Mei Lin", "companion"),
+    Shot("big-clock", "Mei Lin", "clock"),
+    Shot("pack", "Ade Bello", "pack"),
+    Shot("formats", "Ade Bello", "/formats/"),
+    Shot("format", "Ade Bello", "/formats/tpas-40/"),
+    Shot("rehearse", "Ade Bello", "/rehearsals/"),
+    Shot("log", "Ade Bello", "/log/"),
+    Shot("practice", "Mei Lin", "/practice/questions/"),
     Shot("summary", "Mei Lin", "set", r'href="(/sessions/[0-9a-f-]{36}/summary/)"'),
     Shot("reflections", "Mei Lin", "/reflections/"),
     Shot("start-a-set", "Ruth Ellis", "/sets/new/"),
@@ -186,7 +193,8 @@ def take(browser: Browser, origin: str, shot: Shot) -> None:
 def open_page(page: Page, origin: str, shot: Shot) -> None:
     """Sign in as the person, go where the page is, and wait until it stands still."""
     room = enter(page, origin, shot.who) if shot.who else ""
-    named = {"room": room, "companion": room.replace("/room/", "/companion/")}
+    beside = {name: room.replace("/room/", f"/{name}/") for name in ("companion", "pack")}
+    named = {"room": room, "clock": f"{room}clock/", **beside}
     if shot.path == "set":
         page.goto(f"{origin}/")
         page.goto(origin + found(page, r'href="(/sets/[0-9a-f-]{36}/)"'))
