@@ -2,13 +2,15 @@
 
 A third of the questions, chosen by a sum of their letters, was not looked at while the phrases were written;
 its figures stand apart from those of the rest. Times are of the processor alone, on this
-machine; that of the import is the best of five.
+machine; that of the import is the best of five, with bytecode at hand as an installed package has it.
 """
 
 import argparse
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from statistics import median
@@ -42,7 +44,7 @@ def figures() -> dict[str, Any]:
         "seen": scores(seen()),
         "unseen": scores(unseen()),
         "microseconds_a_question": _microseconds([one.text for one in seen() + unseen()]),
-        "import_ms": min(_import_ms() for _ in range(5)),
+        "import_ms": _import_ms(),
         "tables_kb": round(sum(page.stat().st_size for page in TABLES.glob("*.py")) / 1000, 1),
     }
 
@@ -61,8 +63,13 @@ def _microseconds(texts: list[str]) -> float:
 
 def _import_ms() -> float:
     line = [sys.executable, "-c", IMPORTED]
-    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=True)
-    return round(float(done.stdout) * 1000, 1)
+    taken = []
+    with tempfile.TemporaryDirectory() as bytecode:
+        env = {**os.environ, "PYTHONPYCACHEPREFIX": bytecode, "PYTHONDONTWRITEBYTECODE": ""}
+        for _ in range(5):
+            done = subprocess.run(line, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+            taken.append(float(done.stdout))
+    return round(min(taken) * 1000, 1)
 
 
 def _told(found: dict[str, Any]) -> str:

@@ -11,6 +11,8 @@ from setspace.core.questions.words import Sentence
 
 LONGEST_TAG = 4
 FEWEST_WORDS_OF_A_SECOND_QUESTION = 3
+HELD_UP = 3  # words from "where" to "whom" in "where and with whom do you"
+IF_SO = frozenset({"so", "not", "yes", "no"})
 
 
 class Clause(NamedTuple):
@@ -32,7 +34,7 @@ class Asking(NamedTuple):
 
 def asking(sentence: Sentence, grammar: Grammar) -> Asking:
     """The questions of a sentence, in order; none where nothing is asked."""
-    order = Order(sentence, grammar)
+    order = Order(sentence, grammar, sentence.words, len(sentence.words))
     start = _after_lead_ins(order)
     tag = _tag(order, start)
     if tag is not None:
@@ -81,7 +83,8 @@ def _tag(order: Order, start: int) -> int | None:
 def _presses(order: Order, start: int, at: int, has_comma: bool) -> bool:
     """Whether "was there" is a tag; it is not in "nobody was there" and "how sure are you"."""
     is_turned = "n't" in order.words[at:]
-    is_denied = order.sentence.is_asked and not NOT.isdisjoint(order.words[start:at])
+    is_of_it = not order.sentence.end and order.words[start] == order.words[at + 1]  # "you do ..., do you"
+    is_denied = (order.sentence.is_asked or is_of_it) and not NOT.isdisjoint(order.words[start:at])
     if not (has_comma or is_turned or is_denied):
         return False
     return all(index >= at for index in _later(order, start, False))
@@ -92,10 +95,17 @@ def _first(order: Order, start: int) -> Clause | None:
     found = _embedded(order, start) or _invitation(order, start)
     if found is not None:
         return found
+    return _offered(order, start) or (_clause(order, start) if order.is_question(start) else None)
+
+
+def _offered(order: Order, start: int) -> Clause | None:
+    """Few words that ask, with a question mark or none: "what else", "anything you want to add"."""
+    if order.sentence.end not in ("?", ""):
+        return None
     fragment = order.look("open fragment", start)
-    if fragment and fragment.stop == order.stop and order.sentence.end in ("?", ""):
+    if fragment and fragment.stop == order.stop:
         return Clause(start, order.stop, Sort.OPEN)
-    return _clause(order, start) if order.is_question(start) else None
+    return Clause(start, order.stop, Sort.WELCOME) if order.look("offer", start) else None
 
 
 def _clause(order: Order, index: int) -> Clause:
@@ -149,7 +159,7 @@ def _invitation(order: Order, start: int) -> Clause | None:
 def _later(order: Order, start: int, has_question: bool) -> Iterator[int]:
     """Where further questions begin; where nothing was asked before, the first that is asked."""
     words, grammar = order.words, order.grammar
-    has_wh = False
+    has_wh, held_up = False, _held_up(order, start) if has_question else 0
     for index in range(start + 1, order.stop):
         is_wh = words[index] in grammar.wh
         if not is_wh and words[index] not in grammar.auxiliaries:
@@ -159,9 +169,20 @@ def _later(order: Order, start: int, has_question: bool) -> Iterator[int]:
         else:
             is_found = _is_second(order, index) or (not has_wh and _is_parallel(order, index, start))
         has_wh = has_wh or is_wh
-        if is_found:
-            has_question = True
+        if not is_found:
+            continue
+        has_question = True
+        if not held_up or (is_wh and index > held_up):
             yield index
+        held_up = 0
+
+
+def _held_up(order: Order, start: int) -> int:
+    """Up to where a question word waits for its question: "how and where do", "what, if anything, would"."""
+    wh = order.wh_at(start)
+    if wh is None or wh + 1 >= order.stop or order.words[wh + 1] not in order.grammar.joints:
+        return 0
+    return wh + HELD_UP
 
 
 def _is_first(order: Order, index: int) -> bool:
@@ -178,7 +199,7 @@ def _is_first(order: Order, index: int) -> bool:
 def _is_second(order: Order, index: int) -> bool:
     """Whether another question begins here, after one has been asked."""
     words, grammar = order.words, order.grammar
-    joint = words[index - 1]
+    joint = _joint(words, index)
     if joint not in grammar.joints or order.look("afterthought", index):
         return False
     # "Is it this, or is it that" is one question.
@@ -188,13 +209,19 @@ def _is_second(order: Order, index: int) -> bool:
 def _is_parallel(order: Order, index: int, start: int) -> bool:
     """What do they need, and who is going to tell them: a second question whose subject is who or what."""
     words, grammar = order.words, order.grammar
-    if words[index] not in ("who", "what") or words[index - 1] not in ("and", "but"):
+    if words[index] not in ("who", "what") or _joint(words, index) not in ("and", "but"):
         return False
     if order.stop - index < FEWEST_WORDS_OF_A_SECOND_QUESTION or words[-1] in NOT:
         return False
     if words[index + 1] in grammar.subjects or words[index + 1] in grammar.joints:
         return False
     return order.is_question(start)
+
+
+def _joint(words: list[str], index: int) -> str:
+    """The word with which a question is joined on: "and", also in "and if not, what would"."""
+    at = index - 2 if words[index - 1] in MARKS else index - 1
+    return words[at - 2] if at > 1 and words[at - 1] == "if" and words[at] in IF_SO else words[index - 1]
 
 
 def _late(order: Order, start: int) -> Clause | None:

@@ -1,4 +1,4 @@
-"""A language's phrases made ready to be looked up, once, when the part is imported."""
+"""A language's phrases made ready to be looked up, each block once, when it is first looked for."""
 
 from collections.abc import Mapping
 

@@ -20,14 +20,8 @@ class Order(NamedTuple):
 
     sentence: Sentence
     grammar: Grammar
-
-    @property
-    def words(self) -> list[str]:
-        return self.sentence.words
-
-    @property
-    def stop(self) -> int:
-        return len(self.sentence.words)
+    words: list[str]
+    stop: int
 
     def look(self, name: str, index: int) -> Found[str] | None:
         """A phrase of the grammar that begins here."""
@@ -78,7 +72,8 @@ class Order(NamedTuple):
             after += 1
         if after >= self.stop or words[after] not in grammar.subjects:
             return False
-        return not (words[index] in COMMANDS and words[after] in THINGS)
+        is_command = words[index] in COMMANDS and words[after] in THINGS
+        return not is_command or self.look("not command", index) is not None
 
     def _is_wh_question(self, index: int, wh: int) -> bool:
         if self.is_direct(index):
@@ -88,7 +83,7 @@ class Order(NamedTuple):
             return not (is_bare and self._has_later_question(wh))
         if is_bare or self.sentence.end:
             return False
-        return COPULAS.isdisjoint(self.words[wh + 2 :])
+        return COPULAS.isdisjoint(self.words[wh + 2 :]) or self.look("not cleft", wh) is not None
 
     def _has_later_question(self, wh: int) -> bool:
         """Whether "when you say that" only leads to "what do you mean"."""

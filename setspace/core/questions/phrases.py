@@ -8,11 +8,14 @@
     an option $                     where the sentence ends
     tried|considered|               a line that ends so goes on in the next
 
+A phrase begins with a word or a kind of word.
+
 Looking at one place costs as many steps as phrases begin alike there, and no more than the longest phrase is
 long: there is no repetition in the notation, so the work grows as the text does.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
@@ -85,56 +88,61 @@ class Phrases(Generic[Payload]):
     """Many phrases, each with a payload. Of several that fit, the longest is found."""
 
     def __init__(self, phrases: Sequence[tuple[str, Payload]], notation: Notation) -> None:
-        self.root: Node[Payload] = Node()
-        for phrase, payload in phrases:
-            self._add(phrase, payload, notation)
+        self._written, self._notation = phrases, notation
+
+    @cached_property
+    def root(self) -> Node[Payload]:
+        """The tree of the phrases. It grows when the first is looked for: an import need not wait for it."""
+        root: Node[Payload] = Node()
+        for phrase, payload in self._written:
+            self._add(root, phrase, payload)
+        return root
 
     def at(self, words: Sequence[str], start: int, stop: int) -> Found[Payload] | None:
         """The longest phrase that begins at ``start`` and ends before ``stop``."""
         if start >= stop:
             return None
-        best: tuple[int, int, Payload] | None = None
-        places = [(self.root, start)]
+        best, ends = start, None
+        places = [(after, start + 1) for after in self.root.known.get(words[start], ())]
         while places:
             node, index = places.pop()
-            if node.ends is not None and (best is None or index > best[0]):
-                best = (index, start + node.ends[1], node.ends[0])
+            if node.ends is not None and index > best:
+                best, ends = index, node.ends
             word = words[index] if index < stop else END
             places += [(after, index + 1) for after in node.known.get(word, ())]
             if index < stop and node.tested:
                 places += [(after, index + 1) for fits, after in node.tested if fits(word)]
-        if best is None or best[0] == start:
+        if ends is None:
             return None
-        return Found(best[2], start, min(best[1], stop), min(best[0], stop))
+        return Found(ends[0], start, min(start + ends[1], stop), min(best, stop))
 
     def first(self, words: Sequence[str], start: int, stop: int) -> Found[Payload] | None:
         """The first phrase anywhere between ``start`` and ``stop``."""
+        known = self.root.known
         for index in range(start, stop):
-            if words[index] in self.root.known:
-                found = self.at(words, index, stop)
-                if found is not None:
-                    return found
+            if words[index] in known and (found := self.at(words, index, stop)) is not None:
+                return found
         return None
 
-    def _add(self, phrase: str, payload: Payload, notation: Notation) -> None:
+    def _add(self, root: Node[Payload], phrase: str, payload: Payload) -> None:
         shown, _, looked_at = phrase.partition(">")
-        for one, more in product(notation.ways(shown), notation.ways(looked_at)):
-            node = self.root
+        for one, more in product(self._notation.ways(shown), self._notation.ways(looked_at)):
+            node = root
             for element in one + more:
-                node = node.children.get(element) or self._grown(node, element, notation)
+                node = node.children.get(element) or self._grown(node, element, node is root)
             if node.ends is None:
                 node.ends = (payload, len(one))
 
-    def _grown(self, node: Node[Payload], element: str, notation: Notation) -> Node[Payload]:
-        """A new place behind a node. The root knows its words one by one, so that `first` can skip ahead."""
+    def _grown(self, node: Node[Payload], element: str, is_root: bool) -> Node[Payload]:
+        """A new place behind a node. The root knows its words one by one, so that most places are skipped."""
         after: Node[Payload] = Node()
         node.children[element] = after
         for name in [element] if element.startswith("~") else element.split("|"):
-            if name.isupper() and node is self.root:
-                for word in notation.kinds[name]:
+            if name.isupper() and is_root:
+                for word in self._notation.kinds[name]:
                     node.known.setdefault(word, []).append(after)
             elif name.isupper() or name[0] in "~*_":
-                node.tested.append((notation.test(name), after))
+                node.tested.append((self._notation.test(name), after))
             else:
                 node.known.setdefault(name, []).append(after)
         return after

@@ -8,7 +8,7 @@ QUOTED = re.compile(r"“(.+?) …\?”")
 def start_of(stem: str) -> str:
     """The words that a stem begins a question with, a whole question or its first words and a space.
 
-    Empty where the stem is a hint and no question: "Leave that word out, then ask What or How."
+    Empty where the stem is a hint and no question: "Try it without the underlined words, with What or How."
     """
     if stem.endswith("?"):
         return stem

@@ -57,8 +57,11 @@ def split(word: str, spelling: Spelling) -> list[str]:
 
 
 def _read(typed: str, start: int, spelling: Spelling) -> list[tuple[str, int, int]]:
-    word = typed.lower().translate(_APOSTROPHES)
+    word = typed.lower()
     stop = start + len(typed)
+    if word not in spelling and word.isascii() and word.isalpha():
+        return [(word, start, stop)]
+    word = word.translate(_APOSTROPHES)
     if "-" in word:
         head, _, last = word.rpartition("-")
         if head and last.startswith(head):

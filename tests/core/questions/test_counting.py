@@ -48,7 +48,7 @@ def test_each_question_counts_once_or_not_at_all(asked: list[Asked]) -> None:
 def test_what_a_stem_begins_with_is_a_question_or_nothing() -> None:
     assert start_of("What would help?") == "What would help?"
     assert start_of("Begin with What or How: “In what way …?”") == "In what way "
-    assert start_of("Leave that word out, then ask What or How.") == ""
+    assert start_of("Try it without the underlined words, with What or How.") == ""
 
 
 def test_every_stem_that_can_be_taken_up_is_open_and_every_cue_has_one() -> None:

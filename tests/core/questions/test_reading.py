@@ -91,6 +91,8 @@ def test_the_weightiest_cue_alone_is_shown(text: str, kind: Kind, letters: str) 
         "What would help?",
         "Is there anything else?",
         "Anything else?",
+        "anything else u want to add",
+        "What, if anything, would you miss?",
         "So you told her?",
         "And the children?",
         "Thank you for that.",

@@ -73,7 +73,7 @@ def _spelling() -> dict[str, tuple[str, ...]]:
     for pair in spelling.SPELLING.split():
         typed, meant = pair.split("=")
         found[typed] = tuple(part for word in meant.split("|") for part in split(word, found))
-    for word in spelling.TRANSPOSED.split():
+    for word in (spelling.TRANSPOSED + " " + spelling.WORDS_OF_THEIR_OWN).split():
         found.pop(word, None)
     return found
 

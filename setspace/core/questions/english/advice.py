@@ -90,8 +90,10 @@ FAMILIES = (
         can you ADVERBS? tell > him|her|them|your|people
         can|could|should|shouldn't|couldn't|can't|might your|the|a|an _ > ACTIONS
         can|could|should|shouldn't|couldn't|can't|might your|the|a|an _ _ > ACTIONS
-        can|could|should|shouldn't|couldn't|can't|might he|she|they|someone|somebody|anyone else? > ACTIONS|
+        could|can't|couldn't|shouldn't BODIES > ~STATES|be|have
+        can|could|should|shouldn't|couldn't|can't|might he|she|they|one|someone|somebody else? > ACTIONS|
             have|do|cover
+        can|could|should|might anyone else? > ACTIONS|have|do|cover
         might you ADVERBS? > ~STATES|have|be|do|ADVERBS
         might|could you be able to
         could|might it be time to
@@ -102,6 +104,7 @@ FAMILIES = (
         would|wouldn't you not? ADVERBS? be better off?
         do|did you fancy > *ing
         is there someone|anyone|somebody|anybody who? you could|might
+        is there someone|anyone|somebody|anybody _ _ _? you could|might
         is there a|any way you|to could? > ~STATES|of|you
     """,
     ),
@@ -134,6 +137,7 @@ FAMILIES = (
         would|might|could|wouldn't|mightn't|couldn't it|that|there|this not? ADVERBS? be worth|useful|
             helpful|wise|sensible|simpler|easier|better|quicker|possible|best|safer|kinder|fairer > to|*ing|
             if|for|your|the|a|an
+        would it be such|so a? bad|awful|terrible|wrong thing|idea? > to|if
         would|might|could|wouldn't|mightn't|couldn't it|there not? be > time|value|merit|mileage
         would|might|could|wouldn't|mightn't|couldn't it|that|there|this not? ADVERBS? be a|an good|better|
             real|sensible? idea|option|plan|help|start|case|thought|way > ~$
@@ -153,7 +157,7 @@ FAMILIES = (
         is there a|an case|argument for > *ing|a|an
         any chance you|someone|somebody|they|he|she could|might
         any mileage|merit|scope|value|point|sense in
-        is|would|might there be? any? mileage|merit|scope|value|room|sense in|for|to > *ing|a|an|use
+        is|would|might there be? any|some? mileage|merit|scope|value|room|sense in|for|to > *ing|a|an|use
     """,
     ),
     Family(
@@ -168,16 +172,17 @@ FAMILIES = (
         any reason why? you can't|couldn't|haven't|don't|didn't|shouldn't|wouldn't
         any reason not to
         what would|could|can stop you > ACTINGS
+        what stops|prevents you from? ADVERBS? > ACTINGS
         what 's|is|would|could stop|stopping|preventing you from? ADVERBS? > ACTINGS
         what 's|is to stop you
-        what could|would|might a|an _ > bring|add|offer|help|contribute|give
-        what could|would|might a|an _ _ > bring|add|offer|help|contribute|give
-        how could|would|might a|an|some _ > help|support|add|assist|fix|ease|sort|work
-        how could|would|might a|an|some _ _ > help|support|add|assist|fix|ease|sort|work
-        what difference would|could|might a|an _ > make
-        what could|would|might a|an _ _? > do for
-        how could|would|might a|an|some _ _? > bring|change|improve|lift|free|make|let|give
-        what difference would|could|might a|an _ _ > make
+        what could|would|might a|an ~AIMS > bring|add|offer|help|contribute|give
+        what could|would|might a|an ~AIMS ~AIMS > bring|add|offer|help|contribute|give
+        how could|would|might a|an|some ~AIMS > help|support|add|assist|fix|ease|sort|work
+        how could|would|might a|an|some ~AIMS ~AIMS > help|support|add|assist|fix|ease|sort|work
+        what difference would|could|might a|an ~AIMS > make
+        what could|would|might a|an ~AIMS ~AIMS? > do for
+        how could|would|might a|an|some ~AIMS ~AIMS? > bring|change|improve|lift|free|make|let|give
+        what difference would|could|might a|an ~AIMS ~AIMS > make
     """,
     ),
     Family(
@@ -193,6 +198,8 @@ FAMILIES = (
         wonder|wondering|wondered if|whether you ADVERBS? need|have to > ACTIONS
         if|whether it|there might|would|could|may ADVERBS? be|help|make > worth|an|better|useful|to|if|
             sense|helpful|time|wise
+        if|whether you might|may ADVERBS? want|wish|like|need|choose to > ACTIONS|have|get|loop
+        anyone|anybody|someone|somebody|friend|colleague|mentor who|that|else? you could|might > ACTIONS
         if|whether you have ADVERBS? tried|considered|thought > _
         if|whether you 'd ADVERBS? tried|considered|thought > _
     """,

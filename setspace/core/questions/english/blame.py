@@ -23,10 +23,13 @@ FAMILIES = (
         why is|was it taking|taken you
         why has it taken you
         why leave|wait|let|bother|put > it|so|until|till|them|him|her|with
-        how INTENSIFIERS? could|can|dare you > let|allow|not|miss|forget|ignore|be|have|do|say|agree|think|
-            possibly|just|even|leave|expect|fail|justify|overlook|stand
+        how INTENSIFIERS? could|can you > not|miss|forget|ignore|possibly|just|even|fail|overlook|justify
+        how INTENSIFIERS? could you > do that|this|such to|a
+        how INTENSIFIERS? could you > allow|agree that|this|to
+        how INTENSIFIERS? could you > have|be not|so|let|missed|forgotten|ignored|failed|overlooked|agreed
+        how INTENSIFIERS? could|can|did you > let ~go|in|off ~know|in|go|speak|finish|have
         how dare you
-        how INTENSIFIERS? did you > let|not|miss|fail|forget|possibly|overlook|lose
+        how INTENSIFIERS? did you > not|miss|fail|forget|possibly|overlook|lose
         how INTENSIFIERS? did you ADVERBS? manage to > lose|miss|upset|forget|let|fall|get|offend|alienate|
             overspend|break|not|mess
         how INTENSIFIERS? have you > let|not|allowed|managed|failed|missed|ended
@@ -38,7 +41,10 @@ FAMILIES = (
         what possessed you
         why|how on|the earth|hell did|didn't|have|haven't|are|would|do|were|could|can you
         what makes|made you think that|it|this|you > was|would|were|could|had|is|can
-        what were|was you thinking > ~about|of|and
+        what made you think|believe|imagine that? *ing > ~of
+        what were|was you thinking ,? > $|*ing
+        what were|was you thinking when you
+        how did|could it not|never > occur|cross|strike|dawn
         what were you playing at
         what 's|is|was your excuse|justification
         what 's|is|was the|your reason|excuse|justification for|you not|didn't|never|failed|haven't

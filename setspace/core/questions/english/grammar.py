@@ -101,7 +101,9 @@ GRAMMAR = {
         help|helping me|us ADVERBS? understand|see|picture|imagine|get|follow|feel|to|hear|grasp|appreciate
         paint|painting|draw us|me|a
         elaborate|elaborating|expand|expanding|unpack|unpacking|clarify|clarifying|flesh|illustrate
-        put|putting that|it|this|some|words|your into|words|in|to|around|feelings
+        put|putting that|it|this|some into|in a|one|your|plain|other? own? word|words|sentence|nutshell
+        put|putting words|feelings|language into|to|around
+        put|putting it|that another|differently
         go on $
         go deeper|further
         think of a|an|another|some|one time|example|moment|situation|place|day|occasion|person|instance
@@ -139,6 +141,7 @@ GRAMMAR = {
         say more
         in what sense|way|ways|respect
         because of? what?
+        underneath|beneath|behind that|this|it|all?
         thoughts|reactions|reflections
         your view|take|thoughts|sense
         go on
@@ -160,6 +163,10 @@ GRAMMAR = {
         are|do you ready|okay|ok|happy|want to|for? go|move|carry|stop|pause|continue on?
         shall we
         is that|this|it okay|ok|all|right
+    """,
+    "offer": """
+        anything ADVERBS? else|more|further|you|we
+        any other|more|further thoughts|things|reflections|questions
     """,
     "fact": """
         how UNITS
@@ -264,6 +271,13 @@ GRAMMAR = {
         would you say $
         if any|anything $
         is it $
+    """,
+    "not cleft": """
+        what|who made|makes|told|tells|brought|brings|gave|gives|stops|stopped|keeps|kept|got|gets you
+    """,
+    "not command": """
+        have|had the|that|this|it _ _? been|gone|seen|agreed|met|had|left|done|PASTS
+        do the|that|this _ _? > STATES|get|come|have
     """,
     "passing": """
         thanks|thank|ta|cheers|pass|wow|same|nothing|yes|no|ok|okay|sorry|hello|hi|hear|noted|agreed

@@ -5,7 +5,8 @@ from setspace.core.questions.language import Family, Kind, Place, Stems
 THINK = Stems("What do you think?", "What else might be true?")
 SEE_IT = Stems("How do you see it?", "What else might be true?")
 FEELING = Stems("What was that like for you?", "What was going on for you?")
-ASSUMED = Stems("Leave that word out, then ask What or How.", "What are we assuming?")
+ASSUMED = Stems("Try it without the underlined words, with What or How.", "What are we assuming?")
+HAPPENED = Stems("What happened, as you see it?", "What are we assuming?")
 
 FAMILIES = (
     Family(
@@ -44,15 +45,17 @@ FAMILIES = (
         is|was|are|were|do|does|did|has|have|had|would|should|will it|that|this|he|she|they|you|there not > ~$
         is|was|could|might|would it|this|that not? ADVERBS? be? ADVERBS? that > you|he|she|they|the|your|it|
             there|part|this|we
-        is|was|could|might it|this|that ADVERBS? be? ADVERBS? because|down|just|simply|merely
-        is|was this|it|that|he|she really|actually|all|just|basically|ultimately about|your|you|the
+        is|was|could|might it|this|that ADVERBS? be? ADVERBS? because|down
+        could|might it|this|that be? just|simply|merely
+        is|was this|it|that|he|she really|actually|all|just|basically|ultimately about|your|the
+        is|was this|it|that really|actually|all|just|ultimately you > *ing
         could|might|may this|it|that ADVERBS? be? about > your|you|the
         are|were|aren't you not? ADVERBS? sure|certain you|it|he|she|they|that|this|there are|'s|is|were|
             was|have|aren't|isn't|weren't not?
         are|were you just|simply|secretly|merely|only|perhaps|maybe|actually|really > ~$
         are|were you ADVERBS? avoiding|hiding|projecting|overreacting|resisting|punishing|deflecting|
             protecting|overthinking|kidding|sabotaging|rescuing
-        is|was he|she|it|this|that just|simply|merely|only|really|basically|actually > ~$
+        is|was he|she|it|this|that just|simply|merely|only|really|basically|actually > ~$|you|me
         is|was part of you|this
         is|could|might part of the problem|issue|trouble
         is there|it not? ADVERBS? a|any|some? part|danger|chance|risk|possibility|possible|likely that? you|
@@ -111,10 +114,26 @@ FAMILIES = (
         in denial
         stabbed you in
         wasting|waste|wastes|wasted your|everyone|everybody|all
+        what 's|is wrong with these|those
         the real problem|issue|reason|trouble is|here that|your
         when will|are|is|do you|they|he|she going|plan|ADVERBS? to? admit|accept|face|stop|realise|learn|
             stand|grow|wake|take
         how long|much will|are|do|can|more|longer you|are|will going|you|put|keep|tolerate|let
+    """,
+    ),
+    Family(
+        "when did you stop",
+        Kind.LEADING,
+        Place.OPENING,
+        HAPPENED,
+        """
+        how much damage|harm|hurt|havoc|misery did|does|do|has|have|had your|his|her|their|you|he|she|they
+        when did you|he|she|they ADVERBS? stop trusting|listening|caring|believing|enjoying|liking|loving|
+            respecting|trying|bothering|hoping|wanting|being|feeling
+        when did you|he|she|they ADVERBS? start|begin to? avoiding|resenting|hating|ignoring|lying|hiding|
+            avoid|resent|hate|ignore|lie|hide
+        when did you|he|she|they ADVERBS? lose faith|trust|interest|patience|heart|control
+        when did you|he|she|they ADVERBS? give up on
     """,
     ),
     Family(
@@ -124,6 +143,7 @@ FAMILIES = (
         FEELING,
         """
         how ADVERBS|very|completely|absolutely? STRONG > AUXILIARIES
+        how bad is|was|are|were|did|do > you|he|she|they|your|his|her|their|the|that
         how ADVERBS? > badly|poorly|terribly|appallingly|unfairly|shabbily
         how let down > AUXILIARIES
         how badly|poorly|terribly|appallingly|unfairly|shabbily

@@ -21,11 +21,17 @@ reckn=reckon lemme=let|me gimme=give|me sum1=someone summat=something owt=anythi
 plz=please thx=thanks ta=thanks thnx=thanks b4=before gr8=great 2day=today thnk=think thikn=think
 surley=surely
 obvs=obviously obvi=obviously defo=definitely prob=probably probs=probably mabe=maybe mebbe=maybe
+wd=would shd=should cd=could wudnt=wouldn't cudnt=couldn't shudnt=shouldn't hes=he's shes=she's
+itll=it|will theyll=they|will theyd=they'd thru=through til=until anythng=anything
+somethng=something anyting=anything rly=really bc=because becuase=because
 woulda=would|have coulda=could|have shoulda=should|have whatre=what|are whaddya=what|do|you
 """
 
 TRANSPOSED = "how what when where which could would should have does about think tried there your with"
 """Words in which two neighbouring letters may have changed places."""
+
+WORDS_OF_THEIR_OWN = "tired three"
+"""What looks like one of these words with its letters changed and is another word."""
 
 # Common short words of other languages, none of them an English word.
 OTHER_LANGUAGES = """

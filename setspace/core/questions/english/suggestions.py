@@ -17,11 +17,13 @@ FAMILIES = (
         you ADVERBS? could ADVERBS? ADVERBS? > ~STATES|have|be|not|do|only|hardly|barely|n't|ADVERBS
         you ADVERBS? could|can always
         you ADVERBS? could do > that|this|it|the|something|worse
+        you ADVERBS? could do a? lot|far|much? worse than
+        you couldn't just|maybe|perhaps|possibly > ACTIONS
         you ADVERBS? need|must to? ADVERBS? > ACTIONS
         you ADVERBS? need to
         you have got to > ACTIONS
         you|it will|'ll have|need to > ACTIONS
-        you might|may ADVERBS? want|like to
+        you might|may ADVERBS? want|like|wish|choose to
         you might|may as well
         you might|may ADVERBS? > ACTIONS
         you want to > get|try|watch|nip|put|be
@@ -64,12 +66,16 @@ FAMILIES = (
         it 's|is|'d|would|might|may|could ADVERBS? be? ADVERBS? worth|best|wise|better|sensible > *ing|to|if
         it 's|is|'d|would|might|may|could ADVERBS? be? ADVERBS? worth a > try|go|look|call|
             phone|chat|word|thought|shot
-        it 's|is time you|to > ACTIONS
+        it 's|is ADVERBS? time you|to > ACTIONS
+        i 'd|would have thought a|an _ _? would|might
         it 'd|would|might|could ADVERBS? help|make > to|if|sense|you
         it 'd|would|might|could ADVERBS? be ADVERBS? better|useful|helpful|wise|sensible|easier|best|
             quicker > to|if|for
         it 'd|would|might|could ADVERBS? be a|an good? idea|plan
         might|could|may be? worth|good|useful|help|helpful > *ing|to|a|if|idea
+        it would|might|may|could not? ADVERBS? hurt|harm to
+        a|another quiet|short? word|chat|call|note|coffee with|to _ _? $
+        a|another word|chat|call|note|letter|coffee with|to _ _? would|might|may|could > n't|not|go|help|be
         worth > *ing|a
         there 's|is nothing|no to|harm stop|in > you|*ing
         nothing stopping|to stop? you > ACTINGS
@@ -91,10 +97,18 @@ FAMILIES = (
         try|consider to? > *ing|a|an
         do not|n't > ~INWARD|SUBJECTS|really|worry
         never > ACTIONS
+        phone|ring|call|email|text|tell|ask|contact|involve|inform|consult|notify BODIES
+        phone|ring|email|ask round|around
+        sleep on > it|this|that
+        walk|push|fight|step > away|back
+        put|send|bring|take|raise|write it|that|this > in|on|to|away|back|down|round
+        delegate|resign|apologise|escalate|complain|quit $
+        say > no|nothing|yes|sorry
         always? ACTIONS > him|her|them|it|your|a|an|the|someone|somebody|to|with|by|out|up|down|off|over|
             everyone|in|on|yourself
         think about > *ing|a|an
-        have|take a > word|chat|look|think|break|go|day|week|conversation
+        have|take a|the > row|talk|conversation|word|chat|look|think|break|go|day|week
+        do the|it|that|your _? > first|now|today
         make sure|certain|time|a
         be > firm|clear|careful|honest|brave|kind|bold|patient|direct|more|less
         remember|forget > to

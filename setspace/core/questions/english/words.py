@@ -66,7 +66,7 @@ think trust understand want
 
 # Said of what to feel, these put the answer into the question: "how angry were you".
 STRONG = """
-afraid alarmed angry annoyed anxious appalled ashamed awful bad badly betrayed bitter bored cheated cross
+afraid alarmed angry annoyed anxious appalled ashamed awful badly betrayed bitter bored cheated cross
 crushed cruel
 damaging demoralised depressed desperate devastated disappointed disappointing disgusted disrespectful
 dreadful
@@ -76,7 +76,7 @@ hopeless horrible horrified humiliated humiliating hurt hurtful insulted insulti
 jealous let
 livid lonely mad miserable naive offended outraged overwhelmed painful panicked patronised powerless
 ridiculous rude
-resentful sad scared selfish shocked sick sidelined stressed stupid terrible terrified threatened tired toxic
+resentful sad scared selfish shocked sick sidelined stressed stupid terrible terrified threatened toxic
 trapped undermined undervalued unfair unhappy unreasonable unsafe unsupported upset upsetting useless
 """
 
@@ -108,6 +108,15 @@ OFFICES = """
 approved appointed authorised chairs commissioned commissions decided employs funded funds heads leads
 line-manages
 made manages owns paid pays runs sat sent signed signs sits sponsors supervises told took wrote
+"""
+
+# Whom one may ring or ask, without an article.
+BODIES = "hr legal finance payroll acas comms procurement security governance safeguarding estates"
+
+# What "what would a good outcome bring" asks about: the holder's own aim, not a remedy.
+AIMS = """
+outcome result ending solution answer success win future life day night week weekend month year morning yes no
+change difference version world break rest holiday conversation
 """
 
 NAMED_ROLES = """
