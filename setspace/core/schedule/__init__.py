@@ -1,0 +1,1 @@
+"""The dates of a series: shapes of programmes, the best weeks, clashes, moves, polls and calendar entries."""
