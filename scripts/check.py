@@ -7,7 +7,6 @@ Some steps alone, by the start of their names:  scripts/check.py lint types
 
 import os
 import secrets
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,19 +18,17 @@ from itertools import groupby
 from pathlib import Path
 
 import services
+from programs import Failed, command
 
 ROOT = Path(__file__).resolve().parent.parent
-BIN = ROOT / ".venv" / "bin"
 RESULTS = ROOT / "build" / "check"
 REGIONS = (
     ROOT / "setspace" / "room" / "regions"
 )  # Jinja2, which the formatters of Django's templates cannot read
 NOT_THE_SERVER = ("tests/core", "tests/simulation", "tests/browser")
 ON_TWO_CORES = ("-n", "2", "--dist=worksteal")
-
-
-class Failed(Exception):
-    """A step failed; its message is what to print."""
+IN_FOUR_BROWSERS = ("-n", "4", "--dist=worksteal")  # half of what such a test takes is waiting
+THOROUGH = os.environ.get("SETSPACE_TEST_THOROUGH", "") == "1"  # as tests/thorough.py has it
 
 
 @dataclass
@@ -203,10 +200,13 @@ def server_tests() -> list[str]:
 def browser() -> None:
     if not services.find_browser():
         raise Failed(f"Chromium is missing. Install it:  {services.INSTALL_BROWSER}")
-    pytest("browser", "tests/browser", *ON_TWO_CORES)
+    pytest("browser", "tests/browser", *IN_FOUR_BROWSERS)
 
 
 def coverage() -> None:
+    if not THOROUGH:
+        COUNT.notes.append("Coverage: not measured; SETSPACE_TEST_THOROUGH=1 measures it")
+        return
     command("coverage", "combine", "--quiet")
     command("coverage", "report")
 
@@ -214,27 +214,13 @@ def coverage() -> None:
 def pytest(name: str, *arguments: str, covered: bool = False, place: dict[str, str] | None = None) -> None:
     report = RESULTS / f"{name}.xml"
     report.unlink(missing_ok=True)
-    runner = ("-m", "coverage", "run", "-m", "pytest") if covered else ("-m", "pytest")
+    is_measured = covered and THOROUGH
+    runner = ("-m", "coverage", "run", "-m", "pytest") if is_measured else ("-m", "pytest")
     try:
         command("python", *runner, "-q", f"--junitxml={report}", *arguments, place=place)
     finally:
         if report.exists():
             COUNT.add(report)
-
-
-def command(program: str, *arguments: str, place: dict[str, str] | None = None) -> None:
-    """Runs a program of .venv and keeps quiet unless it fails."""
-    line = [str(BIN / program), *arguments]
-    done = subprocess.run(
-        line,
-        env={**os.environ, **(place or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise Failed(f"$ {program} {' '.join(arguments)}\n{done.stdout}")
 
 
 STEPS = [

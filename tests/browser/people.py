@@ -17,7 +17,8 @@ from tests.room.world import Tuesday, session_of, signed_in
 DESK, LAPTOP, PHONE = (1440, 900), (1366, 625), (390, 844)
 NARROW, ZOOMED = (320, 800), (320, 256)  # the second is 1280 by 1024 at 400 %
 AXE = Axe().axe_script
-COLOURS = ["color-contrast", "link-in-text-block"]  # the rules that a theme can break
+# The rules that another theme or another width can break.
+LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 
 # By their colour: where there is a next step, the style sheets empty the buttons beside it. What
 # leads to the next step from the foot of a phone’s screen is not counted: it is the same step.
@@ -30,6 +31,12 @@ FILLED = """() => {
     .filter((one) => one.checkVisibility() && getComputedStyle(one).color === color)
     .map((one) => one.innerText.trim());
 }"""
+
+# What moves has come to rest. A movement that was held or goes on for ever is not waited for.
+SETTLED = """() => Promise.race([
+  Promise.allSettled(document.getAnimations().map((one) => one.finished)),
+  new Promise((done) => setTimeout(done, 2000)),
+]).then(() => 0)"""
 
 PATIENCE_MS = 15_000
 expect.set_options(timeout=PATIENCE_MS)
@@ -156,8 +163,7 @@ class Visitor:
 
     def barriers(self, rules: list[str] | None = None) -> list[str]:
         """What axe finds on the page as it is, with the element where it is; by all its rules, or by some."""
-        moving = "document.getAnimations().map((one) => one.finished)"
-        self.page.evaluate(f"Promise.allSettled({moving}).then(() => 0)")
+        self.page.evaluate(SETTLED)
         if self.page.evaluate("typeof axe === 'undefined'"):
             self.page.evaluate(AXE)
         options = {"resultTypes": ["violations"], "preload": False, **({"runOnly": rules} if rules else {})}

@@ -19,7 +19,13 @@ Math.random = () => 0.01;
 window.WebSocket = class extends WebSocket {
   constructor(url) { super(window.isDead ? new URL("/nowhere", url) : url); }
   send(message) { if (!window.isDead) super.send(message); }
-  set onmessage(hear) { super.onmessage = (event) => window.isDead || hear(event); }
+  set onmessage(hear) {
+    super.onmessage = (event) => {
+      if (window.isDead) return;
+      hear(event);
+      document.documentElement.dataset.heard = (window.heard = (window.heard ?? 0) + 1);
+    };
+  }
 };
 """
 
@@ -123,7 +129,9 @@ def test_a_short_loss_is_not_worth_a_word(house: House) -> None:
     tom = with_stopped_clock(house, house.tuesday.started().tom)
     tom.context.set_offline(True)
     pass_time(tom, 2)
+    heard = tom.page.locator("html").get_attribute("data-heard") or ""
     tom.context.set_offline(False)
+    expect(tom.page.locator("html")).not_to_have_attribute("data-heard", heard)
     pass_time(tom, 10)
 
     expect(tom.page.locator("#lost")).to_be_hidden()

@@ -1,9 +1,11 @@
 """Every page and every moment of the room can be read by everybody: axe, narrow windows, zoom, dark."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zlib import crc32
 
 import pytest
 import time_machine
@@ -12,9 +14,10 @@ from playwright.sync_api import expect
 
 from setspace.core.process import commands as c
 from tests.browser.pages import DEMO, LATER, PAGES, SENT_EMPTY, Places, arrive, unvisited
-from tests.browser.people import COLOURS, DESK, LAPTOP, NARROW, PHONE, ZOOMED, House, Visitor
+from tests.browser.people import DESK, LAPTOP, LOOKS, NARROW, PHONE, ZOOMED, House, Visitor
 from tests.records.world import AFTER
 from tests.room.world import Tuesday
+from tests.thorough import THOROUGH
 
 STAGES = ("Check-in", "Action updates", "Tell", "Open questions", "Quiet", "Echo round", "Actions", "Break")
 THEMES = ("light", "dark")
@@ -168,13 +171,19 @@ def look_both_ways(visitor: Visitor, name: str) -> list[str]:
 
 
 def look_all_round(visitor: Visitor, name: str) -> list[str]:
-    """The same of whatever is shown. What no theme can break is looked at once for each width."""
+    """The same of whatever is shown: by all rules in one of the four ways, by those of looks in another.
+
+    The name says which way is first, so that pages and their states share the four among them; asked to be
+    thorough, each is looked at in all four.
+    """
+    ways = list(product((DESK, NARROW), THEMES))
+    first = crc32(name.encode()) % len(ways)
+    opposite = ways[len(ways) - 1 - first]
     found = []
-    for size, first, second in ((DESK, "light", "dark"), (NARROW, "dark", "light")):
-        visitor.show(size, first)
-        found += [f"{name} {size} {first}: {one}" for one in visitor.barriers()]
-        visitor.show(size, second)
-        found += [f"{name} {size} {second}: {one}" for one in visitor.barriers(COLOURS)]
+    for size, theme in ways if THOROUGH else (ways[first], opposite):
+        visitor.show(size, theme)
+        rules = None if (size, theme) == ways[first] or THOROUGH else LOOKS
+        found += [f"{name} {size} {theme}: {one}" for one in visitor.barriers(rules)]
     return [*found, *sideways(visitor, name)]
 
 

@@ -6,7 +6,7 @@
 import contextlib
 import io
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.core.engine import Engine
@@ -16,12 +16,11 @@ from tests.core.trial import Disagreement
 from tests.simulation.simulator import Simulation
 
 MOST_SEEDS = 600
-MOST_EXAMPLES = 1000
-QUICK = settings(
-    max_examples=MOST_EXAMPLES,
+MOST_RUNS = 30
+RUN = settings(
+    max_examples=15,  # in a longer run Hypothesis varies what it has rather than trying something new
     stateful_step_count=STEPS,
     phases=[Phase.generate],
-    derandomize=True,
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
@@ -30,22 +29,23 @@ QUICK = settings(
 
 def sessions_until_noticed(engine: Engine) -> int | None:
     """How many simulated sessions it takes; None when all pass."""
-    for seed in range(MOST_SEEDS):
+    for number in range(MOST_SEEDS):
         try:
-            Simulation(seed, engine).run()
+            Simulation(number, engine).run()
         except Disagreement:
-            return seed + 1
+            return number + 1
     return None
 
 
 def examples_until_noticed(engine: Engine) -> int | None:
     """How many examples the state machine takes; None when all pass."""
     machine = machine_with(engine)
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            run_state_machine_as_test(machine, settings=QUICK)
-    except Disagreement:
-        return machine.n_runs
+    for number in range(MOST_RUNS):
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                run_state_machine_as_test(seed(number)(machine), settings=RUN)
+        except Disagreement:
+            return machine.n_runs
     return None
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.engine import Engine
 from tests.core.mutants import MUTANTS
-from tests.simulation.kills import MOST_EXAMPLES, MOST_SEEDS, examples_until_noticed, sessions_until_noticed
+from tests.simulation.kills import MOST_RUNS, MOST_SEEDS, examples_until_noticed, sessions_until_noticed
 
 
 def test_there_are_two_dozen_wrong_engines_each_wrong_in_its_own_way() -> None:
@@ -21,4 +21,4 @@ def test_the_simulator_notices_a_wrong_engine(mutant: Engine) -> None:
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_the_state_machine_notices_a_wrong_engine(mutant: Engine) -> None:
     examples = examples_until_noticed(mutant)
-    assert examples is not None, f"{mutant.name} survived {MOST_EXAMPLES} examples"
+    assert examples is not None, f"{mutant.name} survived {MOST_RUNS} runs"
