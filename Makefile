@@ -3,6 +3,8 @@
 .PHONY: help run check core browser fix pictures bench-room bench-coach venv front hooks pins
 
 PYTHON_BIN := .venv/bin/python
+# What is compiled once serves the hundreds of processes that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
 TEMPLATES = $$(find setspace -path '*/templates/*' -name '*.html' -not -path 'setspace/room/regions/*')
 PIN = pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --no-header
 
