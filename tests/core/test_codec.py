@@ -16,6 +16,7 @@ from setspace.core.process.events import EVENTS, Event
 from setspace.core.process.gifts import GiftKind, Give
 from setspace.core.process.state import CarriedAction, Role, Seat, Setup
 from tests.core.rooms import room_at
+from tests.thorough import THOROUGH
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), max_size=40)
 whole = st.integers(-(10**9) + 1, 10**9 - 1)
@@ -60,7 +61,7 @@ def plain_of(kind: str, command: Command) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", EVENTS)
-@settings(max_examples=6)
+@settings(max_examples=6 if THOROUGH else 2)
 @given(data=st.data())
 def test_an_event_comes_back_from_json_as_it_went(kind: str, data: st.DataObject) -> None:
     event: Event = data.draw(built(EVENTS[kind]))
@@ -70,7 +71,7 @@ def test_an_event_comes_back_from_json_as_it_went(kind: str, data: st.DataObject
 
 
 @pytest.mark.parametrize("kind", COMMANDS)
-@settings(max_examples=6)
+@settings(max_examples=6 if THOROUGH else 2)
 @given(data=st.data())
 def test_a_command_comes_back_from_json_as_it_went(kind: str, data: st.DataObject) -> None:
     command: Command = data.draw(built(COMMANDS[kind]))

@@ -7,5 +7,5 @@ from tests.core.machine import STEPS, RoomMachine
 
 
 def test_engine_and_oracle_agree_on_whatever_people_do() -> None:
-    few = settings(settings.get_profile("core"), max_examples=5, stateful_step_count=STEPS)
+    few = settings(settings.get_profile("core"), max_examples=3, stateful_step_count=STEPS)
     run_state_machine_as_test(RoomMachine, settings=few)

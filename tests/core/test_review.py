@@ -13,6 +13,7 @@ from setspace.core.process import events as e
 from setspace.core.process.review import Spent, timing_review
 from setspace.core.process.state import MINUTE
 from tests.core.rooms import ADE, MEI, MEMBERS, SAM, TOM, LiveRoom, room_for
+from tests.thorough import THOROUGH
 
 PLANS = ("tpas-session", "ithrive-two-holders")
 DOES = (
@@ -145,7 +146,7 @@ def check(room: LiveRoom) -> None:
     late=st.integers(-20, 30),
     holders=st.sampled_from([(MEI, TOM), MEMBERS]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150 if THOROUGH else 25)
 def test_planned_against_actual_is_right_to_the_second(
     plan: str, does: list[tuple[str, int]], late: int, holders: tuple[str, ...]
 ) -> None:

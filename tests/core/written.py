@@ -5,9 +5,11 @@ from functools import cache
 
 from setspace.core.process import commands as c
 from setspace.core.process.sight import View, sight
+from setspace.core.process.state import State
 from tests.core.rooms import ADE, INES, MEI, MEIS_OLD_ACTION, MEMBERS, SAM, TOM, LiveRoom, room_for
 
 HERE = frozenset([ADE, MEI, TOM])
+SEEN: dict[tuple[int, str, int], tuple[State, View]] = {}  # a state that is kept keeps its id
 KEPT, ASKED, ISSUE, WORDING, WHAT = (
     "marker kept.",
     "marker asked.",
@@ -18,7 +20,11 @@ KEPT, ASKED, ISSUE, WORDING, WHAT = (
 
 
 def view(room: LiveRoom, person: str) -> View:
-    return sight(room.state, person, room.now, HERE)
+    """What somebody is shown, worked out once for each moment: many tests look at the same."""
+    moment = (id(room.state), person, room.now)
+    if moment not in SEEN:
+        SEEN[moment] = (room.state, sight(room.state, person, room.now, HERE))
+    return SEEN[moment][1]
 
 
 def shown(room: LiveRoom, person: str) -> str:

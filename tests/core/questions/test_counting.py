@@ -1,7 +1,7 @@
 """What a question is counted as, and what a stem puts into the box."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from setspace.core.questions.counting import COUNTED, Asked, carries_advice, counted, kind_of
@@ -36,7 +36,6 @@ def test_a_question_counts_by_what_the_coach_would_say_of_it(text: str, stage: s
     assert carries_advice(text, stage) == (kind == "advice")
 
 
-@settings(max_examples=30)
 @given(st.lists(st.builds(Asked, any_text(200), st.sampled_from(("open", "facts", "sharing", "quiet")))))
 def test_each_question_counts_once_or_not_at_all(asked: list[Asked]) -> None:
     counts = counted(asked)

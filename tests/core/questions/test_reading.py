@@ -1,7 +1,7 @@
 """What the coach says of single questions, and what holds for any text at all."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from setspace.core.questions import english
@@ -18,7 +18,6 @@ def shown(text: str, stage: str = "") -> Cue:
     return cue
 
 
-@settings(max_examples=40)
 @given(any_text(longest=1_000), st.sampled_from(sorted({"facts", *EXPLORING, *QUIET, *SHARING})))
 def test_any_text_has_a_reading_whose_places_lie_inside_it(text: str, stage: str) -> None:
     found = read(text, stage)
