@@ -4,6 +4,8 @@ import pytest
 
 from setspace.core.process import commands as c
 from setspace.core.process import timing
+from setspace.core.process.catalogue import formats
+from setspace.core.process.formats import Block, BlockKind, Plan
 from setspace.core.process.refusals import Reason
 from setspace.core.process.state import MINUTE
 from tests.core.rooms import ADE, INES, MEI, TOM, LiveRoom, room_for
@@ -123,6 +125,19 @@ def test_the_holder_is_asked_and_the_others_are_told_when_it_was_wanted() -> Non
     assert {view(room, one)["resources"] == {} for one in (ADE, MEI, TOM)} == {True}
     assert view(room, TOM)["manner"]["advice"] == "Mei asked for offers."
     assert view(room, TOM)["echo"]["is_advice"]
+
+
+def test_that_a_turn_may_be_longer_is_said_once_its_questions_are_over() -> None:
+    format_ = formats()["faq-34"]
+    turn = Block("turn-1", "Turn 1", BlockKind.TURN, 34, 34, format=format_.key)
+    plan = Plan("one", "One", "our own, for tests", 34, 2, 8, (turn,))
+    room = room_for(plan, own_formats=(format_,))
+    room.start()
+    said = {}
+    for stage in ("present", "help", "heard"):
+        room.go_to(stage)
+        said[stage] = view(room, room.state.holder)["resources"]["is_longer"]
+    assert said == {"present": False, "help": False, "heard": True}
 
 
 def test_what_is_offered_and_what_echoes_are_two_go_rounds() -> None:

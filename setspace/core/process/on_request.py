@@ -16,6 +16,14 @@ def ahead(state: State) -> Step | None:
     return next((step for step in _later(state, here) if step.is_on_request), None)
 
 
+def lengthens(state: State) -> bool:
+    """Whether the turn that is on may be longer with its stage on request: the questions are over."""
+    here = state.step
+    if here is None or ahead(state) is None:
+        return False
+    return not any(step.stage and step.stage.is_elastic for step in (here, *_later(state, here)))
+
+
 def given(before: State, after: State, now: int) -> int:
     """What the elastic stage, if it is on, gives when ``before`` becomes ``after``; below 0 what it gets.
 

@@ -57,6 +57,7 @@ def resources(who: Onlooker) -> dict[str, Any]:
         "is_asked": is_asked,
         "is_yours": who.is_holder,
         "holder": who.first_name(who.state.holder),
+        "is_longer": on_request.lengthens(who.state),
     }
 
 
