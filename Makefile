@@ -1,11 +1,12 @@
 # Two commands are all that a newcomer needs: `make run` and `make check`. Each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help run check core browser fix pictures bench-room bench-coach venv front hooks pins
+.PHONY: help run check core core-to-q core-from-r browser fix pictures bench-room bench-coach venv front hooks pins
 
 PYTHON_BIN := .venv/bin/python
 # What is compiled once serves the hundreds of processes that the tests start.
 unexport PYTHONDONTWRITEBYTECODE
 TEMPLATES = $$(find setspace -path '*/templates/*' -name '*.html' -not -path 'setspace/room/regions/*')
+RULES = $(PYTHON_BIN) -m pytest -q -p no:django -p no:playwright -p no:base_url
 PIN = pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --no-header
 
 help: ## Say what there is
@@ -20,7 +21,13 @@ check: venv front ## Check everything, as CI does
 	@$(PYTHON_BIN) scripts/check.py
 
 core: venv ## Test the rules alone: no Django, no database, a few seconds
-	@$(PYTHON_BIN) -m pytest -q -p no:django -p no:playwright -p no:base_url -n 2 tests/core
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync core-to-q core-from-r
+
+core-to-q:
+	@$(RULES) tests/core/test_[a-q]*.py
+
+core-from-r:
+	@$(RULES) tests/core/test_[r-z]*.py tests/core/*/
 
 browser: venv front ## Test in Chromium
 	@$(PYTHON_BIN) scripts/check.py "tests in the browser"
