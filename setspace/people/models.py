@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from typing import ClassVar
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -89,6 +90,10 @@ class Person(AbstractBaseUser):
     def first_name(self) -> str:
         words = self.name.split()
         return words[0] if words else self.email.partition("@")[0]
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
 
     @property
     def initials(self) -> str:
