@@ -188,3 +188,14 @@ class KnownBrowser(models.Model):
 
     def __str__(self) -> str:
         return f"browser {self.pk}"
+
+
+class CalendarLink(models.Model):
+    """The private address of somebody's calendar, while there is one. Only a digest of its secret is kept."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="calendar_link")
+    token_hash = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"calendar of {self.person_id}"
