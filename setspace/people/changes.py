@@ -42,6 +42,15 @@ def change_coach(person: Person, *, wants_coach: bool, wants_counts: bool) -> No
     person.save(update_fields=["wants_coach", "wants_counts"])
 
 
+def change_reminders(
+    person: Person, *, wants_week_before: bool, wants_day_before: bool, wants_hour_before: bool
+) -> None:
+    """Of which sessions to come somebody is reminded, from now on."""
+    person.wants_week_before, person.wants_day_before = wants_week_before, wants_day_before
+    person.wants_hour_before = wants_hour_before
+    person.save(update_fields=["wants_week_before", "wants_day_before", "wants_hour_before"])
+
+
 def renew_calendar(person: Person, now: datetime) -> str:
     """The secret of a new private address for somebody's calendar. The address before stops working."""
     token = tokens.new_token()

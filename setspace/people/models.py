@@ -66,6 +66,9 @@ class Person(AbstractBaseUser):
     announcements = models.CharField(max_length=10, choices=announcement_choices, default=Announcements.ALL)
     wants_coach = models.BooleanField(default=True)  # that the question coach reads what they type in a room
     wants_counts = models.BooleanField(default=True)  # of the kinds of their questions, for them alone
+    wants_week_before = models.BooleanField(default=True)  # a reminder of each session, and so on
+    wants_day_before = models.BooleanField(default=True)
+    wants_hour_before = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.wall, editable=False)
     sign_in_stamp = models.CharField(max_length=40, default=new_stamp, editable=False)

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST, require_safe
 from setspace.lib import clock
 from setspace.people import changes
 from setspace.people.allauth_adapter import JOINING_NAME
-from setspace.people.forms import AccountForm, CoachForm, CodeForm, SignUpForm
+from setspace.people.forms import AccountForm, CoachForm, CodeForm, RemindersForm, SignUpForm
 from setspace.people.models import CalendarLink, Person
 
 TRIED_ADDRESS = "tried_address"
@@ -97,6 +97,7 @@ def account(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("people:account")
     context = {"form": form, "coach_form": CoachForm.about(person), "person": person}
+    context["reminders_form"] = RemindersForm.about(person)
     context["calendar"] = CalendarLink.objects.filter(person=person).first()
     return render(request, "people/account.html", context)
 
@@ -116,6 +117,17 @@ def coach(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=204)
     messages.success(request, _("Saved."))
     return redirect(f"{reverse('people:account')}#coach")
+
+
+@require_POST
+@login_required
+def reminders(request: HttpRequest) -> HttpResponse:
+    """Which reminders of a session somebody gets."""
+    form = RemindersForm(request.POST)
+    form.full_clean()
+    changes.change_reminders(cast(Person, request.user), **form.cleaned_data)
+    messages.success(request, _("Saved."))
+    return redirect(f"{reverse('people:account')}#reminders")
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""Letters about the dates of a set. Each changes one entry in the calendar of the person it goes to.
+"""Letters about the dates of a set. Each but a reminder changes one entry in its reader's calendar.
 
 An entry has a number that goes up with each change, and a letter knows the number of its own change. Where a
 later letter tells of a later change, the earlier one carries no entry any more. One letter carries one entry,
@@ -6,13 +6,15 @@ as calendar programs expect: so the white space after a session has a letter of 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
+from django.conf import settings
 from django.urls import reverse
 
 from setspace.core.schedule.entries import Entry, cancellation
 from setspace.core.schedule.entries import invitation as request
-from setspace.lib import dates, mail
+from setspace.lib import clock, dates, mail
 from setspace.people.models import Letter, Person
 from setspace.programmes.mails import about, drafted, is_in
 from setspace.programmes.models import Meeting, Membership
@@ -81,6 +83,26 @@ def white_space(letter: Letter) -> mail.Draft | None:
     button = ("See all the dates", dates_for(letter.person, meeting)) if belongs else ("Open Setspace", "/")
     name = meeting.learning_set.name
     return drafted(meeting.learning_set, f"{name}: white space", said, button, calendar=calendar)
+
+
+def session_reminder(letter: Letter) -> mail.Draft | None:
+    """A session is near. Nothing if it has moved, is cancelled or has begun, or if its reader has left."""
+    meeting = _meeting(letter)
+    if meeting is None or letter.person is None or not is_in(letter.person, meeting.learning_set):
+        return None
+    is_other = meeting.starts_at.isoformat() != letter.payload.get("starts")
+    if is_other or meeting.cancelled_at is not None or meeting.has_begun(clock.now()):
+        return None
+    when = f"{dates.day(meeting.on)}, {dates.clock_time(meeting.at)}"
+    account = f"{settings.ORIGIN}{reverse('people:account')}#reminders"
+    draft = drafted(
+        meeting.learning_set,
+        f"{meeting.learning_set.name}: {meeting.title_in_a_sentence}, {when}",
+        [_is_on(meeting), local_words(meeting, letter.person)],
+        ("Open the room", reverse("room:room", args=[meeting.id])),
+        (f"Which reminders you get, you choose in your account: {account}",),
+    )
+    return replace(draft, headers={"List-Unsubscribe": f"<{account}>"})
 
 
 def local_words(meeting: Meeting, person: Person) -> str:
