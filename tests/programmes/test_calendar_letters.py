@@ -1,6 +1,7 @@
 """Each letter about a date changes one entry in one person's calendar, and says nothing in confidence."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
@@ -10,6 +11,7 @@ from setspace.people.models import Letter
 from setspace.programmes import changes
 from setspace.programmes.changes import PlannedDate
 from setspace.programmes.models import Meeting
+from tests.khal import Khal
 from tests.programmes.calendars import arrived
 from tests.programmes.world import RULES, VIDEO, World, ahead, delivered, new_world, planned
 
@@ -87,6 +89,21 @@ def test_a_move_replaces_the_entry_and_a_cancellation_removes_it(world: World) -
     assert [one.method for one in (first, second, third)] == ["REQUEST", "REQUEST", "CANCEL"]
     assert third.event["STATUS"] == "CANCELLED"
     assert first.event["ORGANIZER"] == second.event["ORGANIZER"] == third.event["ORGANIZER"]
+
+
+def test_a_calendar_program_shows_what_the_letters_say(world: World, tmp_path: Path) -> None:
+    khal = Khal(tmp_path / "khal", "Europe/Berlin")
+    meeting = planned_for(world, TUESDAY)
+    name = f"Tuesday set, {meeting.title_in_a_sentence}"
+    khal.take(arrived("session_added")[1].file.encode())
+    assert khal.shows() == [f"2032-03-23 10:30 12:30 {name}"]
+    changes.move_meeting(meeting, AFTER, clock.now())
+    khal.take(arrived("session_moved")[1].file.encode())
+    assert khal.shows() == [f"2032-03-30 10:30 12:30 {name}"]
+    changes.cancel_meeting(meeting, clock.now())
+    khal.take(arrived("session_cancelled")[1].file.encode())
+    (line,) = khal.shows()
+    assert "CANCELLED" in line  # it marks what is cancelled by mail
 
 
 def test_of_two_moves_in_a_row_only_the_latest_letter_carries_the_entry(world: World) -> None:
