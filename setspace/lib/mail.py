@@ -39,6 +39,14 @@ class BadHeader(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """One entry for the recipient's calendar, and what is asked of it: REQUEST or CANCEL."""
+
+    method: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a letter says. The subject never holds what was said in a set."""
 
@@ -48,17 +56,23 @@ class Draft:
     from_name: str = ""
     reply_to: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    calendar: CalendarFile | None = None
 
 
 def new_message_id() -> str:
     """A Message-ID. A letter keeps its own through every try."""
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
+    domain = sender()[1].partition("@")[2] or "localhost"
     return f"<{secrets.token_hex(16)}@{domain}>"
+
+
+def sender() -> tuple[str, str]:
+    """The name and the address that all mail comes from."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)
 
 
 def build(draft: Draft, to: str, message_id: str, at: datetime) -> EmailMessage:
     """The message for one recipient."""
-    sender_name, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    sender_name, address = sender()
     headers = {
         "Message-ID": message_id,
         "Date": format_datetime(at),
@@ -70,13 +84,17 @@ def build(draft: Draft, to: str, message_id: str, at: datetime) -> EmailMessage:
     message = EmailMultiAlternatives(
         subject=draft.subject,
         body=draft.text,
-        from_email=formataddr((draft.from_name or sender_name, sender)),
+        from_email=formataddr((draft.from_name or sender_name, address)),
         to=[to],
         reply_to=[draft.reply_to] if draft.reply_to else None,
         headers=headers,
     )
     if draft.html:
         message.attach_alternative(draft.html, "text/html")
+    if draft.calendar:
+        # Most programs read the alternative, which must come last; some look only at what is attached.
+        message.attach_alternative(draft.calendar.body, f"text/calendar; method={draft.calendar.method}")
+        message.attach("invite.ics", draft.calendar.body.encode(), "application/ics")
     return message
 
 

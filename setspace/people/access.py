@@ -1,4 +1,4 @@
-"""The only way from a session to a person."""
+"""The only ways from a session, or from the private address of a calendar, to a person."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -9,7 +9,8 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils.crypto import constant_time_compare
 
-from setspace.people.models import Person
+from setspace.lib.tokens import digest
+from setspace.people.models import CalendarLink, Person
 from setspace.people.session_store import SessionStore, stored
 
 BEGAN = "began"
@@ -32,6 +33,12 @@ def people_of_sessions(session_keys: Collection[str], now: datetime) -> dict[str
     people = {str(person.pk): person for person in Person.objects.filter(pk__in=ids)}
     found = {key: _signed_in(people.get(one.get(SESSION_KEY, "")), one, now) for key, one in words.items()}
     return {key: person for key, person in found.items() if person is not None}
+
+
+def person_of_calendar(token: str) -> Person | None:
+    """Whose calendar a private address shows; nobody's once it was renewed or revoked."""
+    link = CalendarLink.objects.select_related("person").filter(token_hash=digest(token)).first()
+    return link.person if link is not None and link.person.is_active else None
 
 
 def is_over(began: float | None, now: datetime) -> bool:

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from setspace.lib import vault
+from setspace.lib import tokens, vault
 from setspace.people.access import BEGAN
-from setspace.people.models import KnownBrowser, Letter, LetterState, Person, new_stamp
+from setspace.people.models import CalendarLink, KnownBrowser, Letter, LetterState, Person, new_stamp
 from setspace.people.session_store import SessionStore
 
 SEEN = "seen"  # in a session: when its person last did something, to the minute
@@ -42,6 +42,29 @@ def change_coach(person: Person, *, wants_coach: bool, wants_counts: bool) -> No
     person.save(update_fields=["wants_coach", "wants_counts"])
 
 
+def change_reminders(
+    person: Person, *, wants_week_before: bool, wants_day_before: bool, wants_hour_before: bool
+) -> None:
+    """Of which sessions to come somebody is reminded, from now on."""
+    person.wants_week_before, person.wants_day_before = wants_week_before, wants_day_before
+    person.wants_hour_before = wants_hour_before
+    person.save(update_fields=["wants_week_before", "wants_day_before", "wants_hour_before"])
+
+
+def renew_calendar(person: Person, now: datetime) -> str:
+    """The secret of a new private address for somebody's calendar. The address before stops working."""
+    token = tokens.new_token()
+    CalendarLink.objects.update_or_create(
+        person=person, defaults={"token_hash": tokens.digest(token), "since": now}
+    )
+    return token
+
+
+def revoke_calendar(person: Person) -> None:
+    """The private address of somebody's calendar stops working."""
+    CalendarLink.objects.filter(person=person).delete()
+
+
 def end_sessions_everywhere(person: Person) -> None:
     """Sign the person out of every browser, this one too."""
     person.sign_in_stamp = new_stamp()
@@ -67,6 +90,7 @@ def erase(person: Person) -> None:
     with transaction.atomic():
         Letter.objects.filter(person=person).delete()
         KnownBrowser.objects.filter(person=person).delete()
+        revoke_calendar(person)
         person.email, person.name = f"{person.pk}@erased.invalid", ""
         person.is_active, person.sign_in_stamp = False, new_stamp()
         person.save()

@@ -141,3 +141,15 @@ class CoachForm(PlainForm):
     @classmethod
     def about(cls, person: Person, posted: Any = None) -> "CoachForm":
         return cls(posted, initial={name: getattr(person, name) for name in cls.base_fields})
+
+
+class RemindersForm(PlainForm):
+    """When somebody is reminded of a session."""
+
+    wants_week_before = forms.BooleanField(label=_("A week before"), required=False)
+    wants_day_before = forms.BooleanField(label=_("A day before"), required=False)
+    wants_hour_before = forms.BooleanField(label=_("An hour before"), required=False)
+
+    @classmethod
+    def about(cls, person: Person, posted: Any = None) -> "RemindersForm":
+        return cls(posted, initial={name: getattr(person, name) for name in cls.base_fields})

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from typing import ClassVar
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -65,6 +66,9 @@ class Person(AbstractBaseUser):
     announcements = models.CharField(max_length=10, choices=announcement_choices, default=Announcements.ALL)
     wants_coach = models.BooleanField(default=True)  # that the question coach reads what they type in a room
     wants_counts = models.BooleanField(default=True)  # of the kinds of their questions, for them alone
+    wants_week_before = models.BooleanField(default=True)  # a reminder of each session, and so on
+    wants_day_before = models.BooleanField(default=True)
+    wants_hour_before = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.wall, editable=False)
     sign_in_stamp = models.CharField(max_length=40, default=new_stamp, editable=False)
@@ -89,6 +93,10 @@ class Person(AbstractBaseUser):
     def first_name(self) -> str:
         words = self.name.split()
         return words[0] if words else self.email.partition("@")[0]
+
+    @property
+    def tz(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
 
     @property
     def initials(self) -> str:
@@ -183,3 +191,14 @@ class KnownBrowser(models.Model):
 
     def __str__(self) -> str:
         return f"browser {self.pk}"
+
+
+class CalendarLink(models.Model):
+    """The private address of somebody's calendar, while there is one. Only a digest of its secret is kept."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="calendar_link")
+    token_hash = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"calendar of {self.person_id}"

@@ -11,5 +11,7 @@ urlpatterns = [
     path("signed-out/", views.signed_out, name="signed_out"),
     path("account/", views.account, name="account"),
     path("account/coach/", views.coach, name="coach"),
+    path("account/reminders/", views.reminders, name="reminders"),
+    path("account/calendar/", views.calendar, name="calendar"),
     path("account/sign-out-everywhere/", views.sign_out_everywhere, name="sign_out_everywhere"),
 ]

@@ -20,10 +20,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
+from setspace.lib import clock
 from setspace.people import changes
 from setspace.people.allauth_adapter import JOINING_NAME
-from setspace.people.forms import AccountForm, CoachForm, CodeForm, SignUpForm
-from setspace.people.models import Person
+from setspace.people.forms import AccountForm, CoachForm, CodeForm, RemindersForm, SignUpForm
+from setspace.people.models import CalendarLink, Person
 
 TRIED_ADDRESS = "tried_address"
 
@@ -96,6 +97,8 @@ def account(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("people:account")
     context = {"form": form, "coach_form": CoachForm.about(person), "person": person}
+    context["reminders_form"] = RemindersForm.about(person)
+    context["calendar"] = CalendarLink.objects.filter(person=person).first()
     return render(request, "people/account.html", context)
 
 
@@ -114,6 +117,32 @@ def coach(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=204)
     messages.success(request, _("Saved."))
     return redirect(f"{reverse('people:account')}#coach")
+
+
+@require_POST
+@login_required
+def reminders(request: HttpRequest) -> HttpResponse:
+    """Which reminders of a session somebody gets."""
+    form = RemindersForm(request.POST)
+    form.full_clean()
+    changes.change_reminders(cast(Person, request.user), **form.cleaned_data)
+    messages.success(request, _("Saved."))
+    return redirect(f"{reverse('people:account')}#reminders")
+
+
+@require_POST
+@login_required
+def calendar(request: HttpRequest) -> HttpResponse:
+    """A private address for one's calendar, shown this once; or none any more."""
+    person = cast(Person, request.user)
+    if request.POST.get("link") == "off":
+        changes.revoke_calendar(person)
+        messages.success(request, _("The address has stopped working."))
+        return redirect(f"{reverse('people:account')}#calendar")
+    token = changes.renew_calendar(person, clock.now())
+    address = f"{settings.ORIGIN}{reverse('programmes:feed', args=[token])}"
+    context = {"address": address, "to_subscribe": f"webcal:{address.partition(':')[2]}"}
+    return render(request, "people/calendar_link.html", context)
 
 
 @require_POST

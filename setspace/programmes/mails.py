@@ -1,6 +1,5 @@
 """What is written to the people of a set about the set itself. Never what was said in it."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.conf import settings
@@ -9,7 +8,7 @@ from django.urls import reverse
 
 from setspace.lib import dates, mail
 from setspace.people.models import Letter, Person
-from setspace.programmes.models import GroundRules, Invitation, LearningSet, Meeting, Membership
+from setspace.programmes.models import GroundRules, Invitation, LearningSet, Membership
 from setspace.programmes.queries import facilitator_of
 
 CONFIDENCE = "What is said in the set stays in the set."
@@ -17,7 +16,7 @@ CONFIDENCE = "What is said in the set stays in the set."
 
 def invitation(letter: Letter) -> mail.Draft | None:
     """The door into a set. The link opens a page and changes nothing by itself."""
-    found = Invitation.objects.select_related("learning_set", "invited_by").filter(id=_about(letter)).first()
+    found = Invitation.objects.select_related("learning_set", "invited_by").filter(id=about(letter)).first()
     if found is None or not found.is_open or found.expires_at is None:
         return None
     learning_set = found.learning_set
@@ -29,7 +28,7 @@ def invitation(letter: Letter) -> mail.Draft | None:
     if found.role == "observer":
         asked = f"{found.invited_by.name} invites you to look on at the learning set “{learning_set.name}”."
     until = found.expires_at.astimezone(learning_set.tz)
-    return _draft(
+    return drafted(
         learning_set,
         f"An invitation to {learning_set.name}",
         [
@@ -48,14 +47,12 @@ def invitation(letter: Letter) -> mail.Draft | None:
 
 def newcomer(letter: Letter) -> mail.Draft | None:
     """Everybody learns who is asked to join a set that has begun."""
-    found = Invitation.objects.select_related("learning_set", "person", "invited_by").filter(
-        id=_about(letter)
-    )
+    found = Invitation.objects.select_related("learning_set", "person", "invited_by").filter(id=about(letter))
     asked = found.first()
-    if asked is None or not _is_in(letter.person, asked.learning_set):
+    if asked is None or not is_in(letter.person, asked.learning_set):
         return None
     name = asked.person.name
-    return _draft(
+    return drafted(
         asked.learning_set,
         f"{asked.learning_set.name}: {name} is invited",
         [
@@ -87,10 +84,10 @@ def _answers(asked: Invitation) -> str:
 
 def keeping_passed(letter: Letter) -> mail.Draft | None:
     """Whoever looks after dates and people from now on learns what that is."""
-    found = Membership.objects.select_related("learning_set").filter(id=_about(letter)).first()
+    found = Membership.objects.select_related("learning_set").filter(id=about(letter)).first()
     if found is None or found.until_at is not None or not found.keeps_set:
         return None
-    return _draft(
+    return drafted(
         found.learning_set,
         f"{found.learning_set.name}: you look after dates and people",
         [
@@ -104,31 +101,31 @@ def keeping_passed(letter: Letter) -> mail.Draft | None:
 
 def declined(letter: Letter) -> mail.Draft | None:
     """Whoever waits for an answer learns that it is no. Nobody asks why."""
-    found = Invitation.objects.select_related("learning_set", "person").filter(id=_about(letter)).first()
+    found = Invitation.objects.select_related("learning_set", "person").filter(id=about(letter)).first()
     if found is None:
         return None
     subject = f"{found.learning_set.name}: {found.person.name} can’t join"
     said = f"{found.person.name} has said no, thank you, to the invitation."
     if found.role == "facilitator":
         again = "Nobody else has been asked. You can start the set again with another facilitator."
-        return _draft(
+        return drafted(
             found.learning_set, subject, [said, again], ("Start a set", reverse("programmes:start"))
         )
-    if not _is_in(letter.person, found.learning_set):
+    if not is_in(letter.person, found.learning_set):
         return None
     people = reverse("programmes:people", args=[found.learning_set_id])
-    return _draft(found.learning_set, subject, [said], ("See who is in the set", people))
+    return drafted(found.learning_set, subject, [said], ("See who is in the set", people))
 
 
 def membership_ended(letter: Letter) -> mail.Draft | None:
-    found = Membership.objects.select_related("learning_set").filter(id=_about(letter)).first()
+    found = Membership.objects.select_related("learning_set").filter(id=about(letter)).first()
     if found is None or found.until_at is None:
         return None
     name = found.learning_set.name
     if found.is_observer:
         said = f"You no longer look on at “{name}”. What you heard there is still held in confidence."
-        return _draft(found.learning_set, f"You no longer look on at {name}", [said], ("Open Setspace", "/"))
-    return _draft(
+        return drafted(found.learning_set, f"You no longer look on at {name}", [said], ("Open Setspace", "/"))
+    return drafted(
         found.learning_set,
         f"Your place in {name} has ended",
         [
@@ -141,10 +138,10 @@ def membership_ended(letter: Letter) -> mail.Draft | None:
 
 
 def new_ground_rules(letter: Letter) -> mail.Draft | None:
-    found = GroundRules.objects.select_related("learning_set").filter(id=_about(letter)).first()
-    if found is None or not _is_in(letter.person, found.learning_set):
+    found = GroundRules.objects.select_related("learning_set").filter(id=about(letter)).first()
+    if found is None or not is_in(letter.person, found.learning_set):
         return None
-    return _draft(
+    return drafted(
         found.learning_set,
         f"{found.learning_set.name}: the ground rules have changed",
         ["The ground rules of your set have changed. Please read them and say whether you accept them."],
@@ -152,57 +149,13 @@ def new_ground_rules(letter: Letter) -> mail.Draft | None:
     )
 
 
-def session_added(letter: Letter) -> mail.Draft | None:
-    return _about_session(letter, "a new date", lambda meeting: f"{meeting.title} is on {meeting.when}.")
-
-
-def session_moved(letter: Letter) -> mail.Draft | None:
-    was = letter.payload
-    return _about_session(letter, "a date has moved", lambda meeting: _moved(meeting, was))
-
-
-def session_cancelled(letter: Letter) -> mail.Draft | None:
-    return _about_session(
-        letter, "a date is cancelled", lambda meeting: f"The session of {meeting.when} does not take place."
-    )
-
-
-def _moved(meeting: Meeting, was: dict[str, str]) -> str:
-    """By the name that people know it by, since a session between others takes another number."""
-    if not was:
-        return f"{meeting.title} is now on {meeting.when}."
-    moved = f"{was['title']} has moved from {was['when']}, to {meeting.when}."
-    return moved if was["title"] == meeting.title else f"{moved} It is now called {meeting.title}."
-
-
-def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]) -> mail.Draft | None:
-    meeting = Meeting.objects.select_related("learning_set").filter(id=_about(letter)).first()
-    if meeting is None or not _is_in(letter.person, meeting.learning_set):
-        return None
-    if (letter.purpose == "session_cancelled") != (meeting.cancelled_at is not None):
-        return None
-    return _draft(
-        meeting.learning_set,
-        f"{meeting.learning_set.name}: {what}",
-        [sentence(meeting), f"Times are in {meeting.learning_set.place} time."],
-        ("See all the dates", _dates_for(letter.person, meeting)),
-    )
-
-
-def _dates_for(person: Person | None, meeting: Meeting) -> str:
-    """Where somebody reads the dates. Who looks on has no page of the set."""
-    current = Membership.objects.filter(learning_set=meeting.learning_set, person=person, until_at=None)
-    if current.filter(role="observer").exists():
-        return "/"
-    return reverse("programmes:sessions", args=[meeting.learning_set_id])
-
-
-def _draft(
+def drafted(
     learning_set: LearningSet,
     subject: str,
     paragraphs: list[str],
     button: tuple[str, str],
     after: tuple[str, ...] = (),
+    calendar: mail.CalendarFile | None = None,
 ) -> mail.Draft:
     """The same words twice: plain text first, HTML beside it. Replies go to the facilitator."""
     label, path = button
@@ -216,16 +169,17 @@ def _draft(
         html=render_to_string("programmes/mail.html", words),
         from_name="Setspace",
         reply_to=facilitator.email if facilitator else "",
+        calendar=calendar,
     )
 
 
-def _is_in(person: Person | None, learning_set: LearningSet) -> bool:
+def is_in(person: Person | None, learning_set: LearningSet) -> bool:
     if person is None:
         return False
     return Membership.objects.filter(learning_set=learning_set, person=person, until_at=None).exists()
 
 
-def _about(letter: Letter) -> UUID:
+def about(letter: Letter) -> UUID:
     """What the letter is about: letters of this app always say."""
     assert letter.about is not None
     return letter.about

@@ -226,6 +226,7 @@ class Meeting(models.Model):
     at = models.TimeField()
     cancelled_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    n_changes = models.PositiveSmallIntegerField(default=0)  # of its date, for calendars
     led_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

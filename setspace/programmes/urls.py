@@ -3,6 +3,7 @@
 from django.urls import path
 
 from setspace.programmes.views import (
+    calendar,
     format_editor,
     formats,
     ground_rules,
@@ -25,6 +26,8 @@ urlpatterns = [
     path("sets/<uuid:set_id>/coach/", sessions.coach, name="coach"),
     path("sessions/<uuid:meeting_id>/date/", sessions.date, name="date"),
     path("sessions/<uuid:meeting_id>/cancellation/", sessions.cancellation, name="cancellation"),
+    path("sessions/<uuid:meeting_id>/session.ics", calendar.session_file, name="session_file"),
+    path("calendar/<str:calendar_token>.ics", calendar.feed, name="feed"),
     path("memberships/<uuid:membership_id>/ending/", people.ending, name="ending"),
     path("memberships/<uuid:membership_id>/keeping/", people.keeping, name="keeping"),
     path("formats/", formats.formats, name="formats"),

@@ -165,9 +165,13 @@ LETTERS = {
     "membership_ended": "setspace.programmes.mails.membership_ended",
     "keeping_passed": "setspace.programmes.mails.keeping_passed",
     "new_ground_rules": "setspace.programmes.mails.new_ground_rules",
-    "session_added": "setspace.programmes.mails.session_added",
-    "session_moved": "setspace.programmes.mails.session_moved",
-    "session_cancelled": "setspace.programmes.mails.session_cancelled",
+    "session_date": "setspace.programmes.mails_dates.session_date",
+    "session_added": "setspace.programmes.mails_dates.session_added",
+    "session_moved": "setspace.programmes.mails_dates.session_moved",
+    "session_cancelled": "setspace.programmes.mails_dates.session_cancelled",
+    "session_taken_out": "setspace.programmes.mails_dates.session_taken_out",
+    "session_reminder": "setspace.programmes.mails_dates.session_reminder",
+    "white_space": "setspace.programmes.mails_dates.white_space",
     "room_closed": "setspace.room.mails.room_closed",
 }
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from setspace.core.process import catalogue
 from setspace.core.process.files import course_of
-from setspace.people.changes import person_for
+from setspace.people.changes import person_for, renew_calendar
 from setspace.people.mails import put
 from setspace.people.models import Letter, Person
 from setspace.programmes.changes.formats import take_copy
@@ -32,6 +32,7 @@ class Scene:
     otto: Person
     invitation: Invitation
     token: str
+    calendar_token: str
     action: Action
     reflection: Reflection
     entry: Reflection
@@ -64,6 +65,7 @@ class Scene:
             "letter_id": self.letter.pk,
             "rehearsal_id": self.rehearsal.id,
             "token": self.token,
+            "calendar_token": self.calendar_token,
             "key": self.own_format.key,
             "exercise": "letters",
         }
@@ -83,6 +85,7 @@ def new_scene() -> Scene:
         otto,
         invitation,
         token=token_of(invitation),
+        calendar_token=renew_calendar(world.mei, HELD),
         action=Action.objects.get(person=world.mei),
         reflection=write_reflection(world.mei, "I was planning my next question.", HELD),
         entry=write_log_entry(world.ade, "I spoke too soon.", HELD, world.held),

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date, time
 from uuid import uuid4
 
 import pytest
@@ -17,8 +18,10 @@ from django.urls import reverse
 
 from setspace.core.process import commands as c
 from setspace.lib import clock
+from setspace.people.changes import renew_calendar
 from setspace.people.mails import send_due
 from setspace.people.models import Letter, Person
+from setspace.programmes.changes import PlannedDate, plan_meeting
 from setspace.programmes.models import Meeting
 from setspace.room.answers import Ack
 from setspace.room.asking import ask
@@ -109,6 +112,19 @@ def test_an_observer_opens_what_all_agreed_to_and_a_room_that_all_have_opened_to
         answer = ask(later.pk, str(person.pk), c.AgreeToObserver(str(otto.pk), yes=True), uuid4())
         assert isinstance(answer, Ack)
     assert _found(sung, _room_of(later, otto)) == {"Bid.line", "LearningSet.video_link"}
+
+
+def test_no_canary_is_in_a_calendar(sung: Sung) -> None:
+    """Neither in what is mailed, nor in the feed, nor in a file of one session."""
+    mei = sung.world.mei
+    files = [Client().get(reverse("programmes:feed", args=[renew_calendar(mei, START)])).content]
+    files += [client_of(mei).get(reverse("programmes:session_file", args=[sung.meeting.pk])).content]
+    plan_meeting(sung.world.learning_set, PlannedDate(date(2032, 3, 30), time(9, 30), "tpas-session"), START)
+    alternatives = [one for message in _delivered() for one in getattr(message, "alternatives", [])]
+    files += [str(content).encode() for content, kind in alternatives if kind.startswith("text/calendar")]
+    assert len(files) > len(sung.world.members)
+    assert all(b"Tuesday set" in file for file in files)
+    assert _found(sung, b"".join(files).replace(b"\r\n ", b"")) == set()
 
 
 def _room_of(meeting: Meeting, person: Person) -> bytes:

@@ -28,7 +28,9 @@ NO_PAGES = {
     "web:healthz",
     "demo:enter",
     "demo:letter_html",
+    "programmes:feed",
     "programmes:format_file",
+    "programmes:session_file",
     "records:log_text",
 }
 

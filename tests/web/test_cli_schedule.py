@@ -1,8 +1,6 @@
 """`setspace schedule`, and its calendar files in a real calendar program."""
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -16,12 +14,12 @@ from setspace.core.schedule.entries import Address, Entry, cancellation, feed, i
 from setspace.core.schedule.presets import shapes
 from setspace.core.schedule.zones import end_of, moment
 from setspace.web import cli
+from tests.khal import Khal
 
 pytestmark = pytest.mark.once
 
 SCHEDULE = ("schedule", "tpas-vals", "--zone", "Europe/London", "--holidays", "GB-ENG")
 TUE_AND_THU = ("--weekdays", "tue,thu")
-KHAL = Path(sys.executable).parent / "khal"
 TPAS, MEI = Address("Tpas", "sets@tpas.example"), Address("Mei", "mei@acme.example")
 NOW = datetime(2021, 1, 20, 12, tzinfo=UTC)
 
@@ -153,45 +151,6 @@ def test_a_bad_line_of_a_list_is_named(capsys: pytest.CaptureFixture[str], tmp_p
         f"{breaks} cannot be used yet. "
         "Line 2: Write a day as 2021-02-15, or a range as 2021-02-15 to 2021-02-19, and then what it is.\n"
     )
-
-
-class Khal:
-    """A calendar program on somebody's machine, in their zone."""
-
-    def __init__(self, home: Path, zone: str) -> None:
-        self.calendar = home / "calendar"
-        self.calendar.mkdir(parents=True)
-        self.config = home / "config"
-        self.config.write_text(
-            f"[calendars]\n[[sets]]\npath = {self.calendar}\n"
-            f"[locale]\nlocal_timezone = {zone}\ndefault_timezone = {zone}\n"
-            "timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
-            "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
-            f"[default]\ndefault_calendar = sets\n[sqlite]\npath = {home}/khal.db\n"
-        )
-
-    def take(self, *files: bytes) -> None:
-        paths = []
-        for number, file in enumerate(files):
-            paths.append(self.config.with_name(f"{number}.ics"))
-            paths[-1].write_bytes(file)
-        self._run("import", "--batch", *map(str, paths))
-
-    def shows(self) -> list[str]:
-        asked = (
-            "list",
-            "--day-format",
-            "",
-            "--format",
-            "{start-date} {start-time} {end-time} {title}{cancelled}",
-        )
-        return sorted(line for line in self._run(*asked, "2021-01-01", "2024-01-01").splitlines() if line)
-
-    def _run(self, *words: str) -> str:
-        done = subprocess.run(
-            [KHAL, "-c", self.config, *words], capture_output=True, text=True, check=True, timeout=60
-        )
-        return done.stdout
 
 
 def test_the_file_of_every_preset_shows_the_right_local_times_in_khal(

@@ -25,6 +25,7 @@ from setspace.programmes.changes.people import (
     send_again,
     withdraw,
 )
+from setspace.programmes.changes.reminders import remind_of_sessions
 from setspace.programmes.changes.sets import (
     NewSet,
     change_clock,
@@ -53,6 +54,7 @@ __all__ = [
     "move_meeting",
     "pass_keeping",
     "plan_meeting",
+    "remind_of_sessions",
     "remove_format",
     "save_format",
     "send_again",

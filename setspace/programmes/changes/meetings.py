@@ -9,9 +9,10 @@ from django.db import transaction
 
 from setspace.lib import dates
 from setspace.people.models import Person
-from setspace.programmes.changes.telling import Refused, tell
+from setspace.programmes.changes.telling import Refused, tell_of_session
 from setspace.programmes.models import OWN, LearningSet, Meeting, kind_of_plan
 from setspace.programmes.queries import everyone_of
+from setspace.programmes.queries.calendar import white_space_of
 from setspace.programmes.queries.formats import plan_to_keep
 
 
@@ -28,8 +29,8 @@ def plan_meeting(learning_set: LearningSet, planned: PlannedDate, now: datetime)
         _refuse_a_clash(learning_set, planned, None)
         meeting = _new_meeting(learning_set, planned)
         _renumber(learning_set)
-        tell(_told(learning_set), "session_added", meeting.id, now)
         meeting.refresh_from_db(fields=["number"])
+        tell_of_session(_told(learning_set), "session_added", meeting, now)
         return meeting
 
 
@@ -37,23 +38,26 @@ def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
     with transaction.atomic():
         _refuse_what_has_begun(meeting, now)
         _refuse_a_clash(meeting.learning_set, planned, meeting)
-        was = {"title": meeting.title, "when": meeting.when}
+        was, had_white_space = {"title": meeting.title, "when": meeting.when}, white_space_of(meeting) > 0
         meeting.plan_kept = _kept(meeting.learning_set, planned, meeting)
         meeting.on, meeting.at, meeting.plan = planned.on, planned.at, planned.plan
         meeting.kind, meeting.number = kind_of_plan(planned.plan), None
-        meeting.save(update_fields=["on", "at", "plan", "plan_kept", "kind", "number"])
+        meeting.n_changes += 1
+        meeting.save(update_fields=["on", "at", "plan", "plan_kept", "kind", "number", "n_changes"])
         _renumber(meeting.learning_set)
         meeting.refresh_from_db(fields=["number"])
-        tell(_told(meeting.learning_set), "session_moved", meeting.id, now, payload=was)
+        told = _told(meeting.learning_set)
+        tell_of_session(told, "session_moved", meeting, now, was, had_white_space=had_white_space)
 
 
 def cancel_meeting(meeting: Meeting, now: datetime) -> None:
     with transaction.atomic():
         _refuse_what_has_begun(meeting, now)
         meeting.cancelled_at, meeting.number = now, None
-        meeting.save(update_fields=["cancelled_at", "number"])
+        meeting.n_changes += 1
+        meeting.save(update_fields=["cancelled_at", "number", "n_changes"])
         _renumber(meeting.learning_set)
-        tell(_told(meeting.learning_set), "session_cancelled", meeting.id, now)
+        tell_of_session(_told(meeting.learning_set), "session_cancelled", meeting, now)
 
 
 def close_meeting(meeting: Meeting, now: datetime, led_by: UUID | None = None) -> None:

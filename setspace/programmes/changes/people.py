@@ -11,7 +11,7 @@ from setspace.people import mails as letters
 from setspace.people.changes import person_for
 from setspace.people.models import Person
 from setspace.programmes.changes.ground_rules import assent
-from setspace.programmes.changes.telling import Refused, tell
+from setspace.programmes.changes.telling import Refused, tell, tell_dates
 from setspace.programmes.models import (
     INVITATION_DAYS,
     GroundRules,
@@ -71,6 +71,7 @@ def accept_invitation(
             learning_set=invitation.learning_set, person=person, role=invitation.role, from_at=now
         )
         assent(version, person, now)
+        tell_dates(person, invitation.learning_set, "session_date", now)
         if membership.is_facilitator:
             for held in _open_invitations(invitation.learning_set).filter(sent_at=None):
                 send(held, now)
@@ -99,6 +100,7 @@ def end_membership(membership: Membership, now: datetime) -> None:
         membership.until_at = now
         membership.save(update_fields=["until_at"])
         tell([membership.person], "membership_ended", membership.id, now)
+        tell_dates(membership.person, membership.learning_set, "session_taken_out", now)
 
 
 def pass_keeping(to: Membership, now: datetime) -> None:

@@ -13,6 +13,7 @@ from setspace.people.models import Person
 from setspace.programmes.changes.ground_rules import assent, new_rules
 from setspace.programmes.changes.meetings import PlannedDate, plan_first_meetings
 from setspace.programmes.changes.people import Invitee, new_invitation, send
+from setspace.programmes.changes.telling import tell_dates
 from setspace.programmes.models import LearningSet, Membership, Role
 from setspace.programmes.queries.formats import plan_to_keep
 
@@ -58,6 +59,7 @@ def start_set(new: NewSet, by: Person, now: datetime) -> LearningSet:
                 keeps_at=now if new.takes_turns else None,
             )
             assent(learning_set.ground_rules.latest("version"), by, now)
+            tell_dates(by, learning_set, "session_date", now)
         for role, person in invited:
             invitation = new_invitation(learning_set, person, role, by, now)
             if new.facilitator is None or role == Role.FACILITATOR:

@@ -1,11 +1,14 @@
 """Letters to the people of a set about a change, and the refusal of one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from setspace.people import mails as letters
 from setspace.people.models import Person
+from setspace.programmes.models import LearningSet, Meeting
+from setspace.programmes.queries import upcoming_meetings
+from setspace.programmes.queries.calendar import sequences_of, white_space_of
 
 
 class Refused(Exception):
@@ -25,3 +28,33 @@ def tell(
         if but is None or person.id != but.id:
             key = f"{purpose}:{about}:{person.id}:{int(now.timestamp() * 1000)}"
             letters.put(key, purpose, person, about=about, payload=payload)
+
+
+def tell_of_session(
+    people: Sequence[Person],
+    purpose: str,
+    meeting: Meeting,
+    now: datetime,
+    was: Mapping[str, str] | None = None,
+    *,
+    had_white_space: bool = False,
+) -> None:
+    """One letter for each entry that changes in somebody's calendar. The same change is told once.
+
+    Nothing is told of a session that has begun.
+    """
+    if meeting.has_begun(now):
+        return
+    purposes = [purpose, "white_space"] if had_white_space or white_space_of(meeting) else [purpose]
+    sequences = sequences_of(meeting, people)
+    for person in people:
+        sequence = str(sequences[person.pk])
+        for one in purposes:
+            key = f"{one}:{meeting.id}:{person.id}:{sequence}"
+            letters.put(key, one, person, about=meeting.id, payload={**(was or {}), "sequence": sequence})
+
+
+def tell_dates(person: Person, learning_set: LearningSet, purpose: str, now: datetime) -> None:
+    """Every date that lies ahead, to somebody who has come into a set or left it."""
+    for meeting in upcoming_meetings(learning_set, now):
+        tell_of_session([person], purpose, meeting, now)

@@ -1,0 +1,172 @@
+"""Letters about the dates of a set. Each but a reminder changes one entry in its reader's calendar.
+
+An entry has a number that goes up with each change, and a letter knows the number of its own change. Where a
+later letter tells of a later change, the earlier one carries no entry any more. One letter carries one entry,
+as calendar programs expect: so the white space after a session has a letter of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+
+from setspace.core.schedule.entries import Entry, cancellation
+from setspace.core.schedule.entries import invitation as request
+from setspace.lib import clock, dates, mail
+from setspace.people.models import Letter, Person
+from setspace.programmes.mails import about, drafted, is_in
+from setspace.programmes.models import Meeting, Membership
+from setspace.programmes.queries.calendar import (
+    sequences_of,
+    session_entry,
+    white_space_entry,
+    white_space_of,
+)
+
+
+def session_date(letter: Letter) -> mail.Draft | None:
+    """A date that stood already when somebody came into the set."""
+    return _about_session(letter, "a date of your set", _is_on)
+
+
+def session_added(letter: Letter) -> mail.Draft | None:
+    return _about_session(letter, "a new date", _is_on)
+
+
+def session_moved(letter: Letter) -> mail.Draft | None:
+    was = letter.payload
+    return _about_session(letter, "a date has moved", lambda meeting: _moved(meeting, was))
+
+
+def session_cancelled(letter: Letter) -> mail.Draft | None:
+    return _about_session(
+        letter, "a date is cancelled", lambda meeting: f"The session of {meeting.when} does not take place."
+    )
+
+
+def session_taken_out(letter: Letter) -> mail.Draft | None:
+    """A date that is none for somebody who has left. Nothing if they are back."""
+    meeting = _meeting(letter)
+    if meeting is None or letter.person is None or is_in(letter.person, meeting.learning_set):
+        return None
+    name = meeting.learning_set.name
+    return drafted(
+        meeting.learning_set,
+        f"{name}: a date comes out of your calendar",
+        [f"You are no longer in “{name}”, so its session of {meeting.when} comes out of your calendar."],
+        ("Open Setspace", "/"),
+        calendar=_file(letter, meeting, session_entry, stays=False),
+    )
+
+
+def white_space(letter: Letter) -> mail.Draft | None:
+    """The optional time after a session: there is some, or there is none any more."""
+    meeting = _meeting(letter)
+    if meeting is None or letter.person is None:
+        return None
+    belongs = is_in(letter.person, meeting.learning_set)
+    stays = belongs and meeting.cancelled_at is None and white_space_of(meeting) > 0
+    calendar = _file(letter, meeting, white_space_entry, stays=stays)
+    if calendar is None:
+        return None
+    said = [f"The white space after the session of {meeting.when} comes out of your calendar."]
+    if stays:
+        until = dates.clock_time(meeting.local_end + timedelta(minutes=white_space_of(meeting)))
+        day = dates.day(meeting.on)
+        said = [
+            f"After {meeting.title_in_a_sentence} there is white space: {day}, until {until}.",
+            "It is optional, and nothing is written down. In your calendar it is an entry of its own.",
+            local_words(meeting, letter.person),
+        ]
+    button = ("See all the dates", dates_for(letter.person, meeting)) if belongs else ("Open Setspace", "/")
+    name = meeting.learning_set.name
+    return drafted(meeting.learning_set, f"{name}: white space", said, button, calendar=calendar)
+
+
+def session_reminder(letter: Letter) -> mail.Draft | None:
+    """A session is near. Nothing if it has moved, is cancelled or has begun, or if its reader has left."""
+    meeting = _meeting(letter)
+    if meeting is None or letter.person is None or not is_in(letter.person, meeting.learning_set):
+        return None
+    is_other = meeting.starts_at.isoformat() != letter.payload.get("starts")
+    if is_other or meeting.cancelled_at is not None or meeting.has_begun(clock.now()):
+        return None
+    when = f"{dates.day(meeting.on)}, {dates.clock_time(meeting.at)}"
+    account = f"{settings.ORIGIN}{reverse('people:account')}#reminders"
+    draft = drafted(
+        meeting.learning_set,
+        f"{meeting.learning_set.name}: {meeting.title_in_a_sentence}, {when}",
+        [_is_on(meeting), local_words(meeting, letter.person)],
+        ("Open the room", reverse("room:room", args=[meeting.id])),
+        (f"Which reminders you get, you choose in your account: {account}",),
+    )
+    return replace(draft, headers={"List-Unsubscribe": f"<{account}>"})
+
+
+def local_words(meeting: Meeting, person: Person) -> str:
+    """Whose clocks the times are of, and what those of the reader show where they differ."""
+    place = meeting.learning_set.place
+    there = meeting.starts_at.astimezone(meeting.learning_set.tz)
+    here = meeting.starts_at.astimezone(person.tz)
+    if here.replace(tzinfo=None) == there.replace(tzinfo=None):
+        return f"Times are in {place} time."
+    day = "" if here.date() == there.date() else f", on {dates.day(here.date())}"
+    return (
+        f"Times are in {place} time: it begins at {dates.clock_time(there)} in {place}; "
+        f"{dates.clock_time(here)} where you are{day}."
+    )
+
+
+def dates_for(person: Person, meeting: Meeting) -> str:
+    """Where somebody reads the dates. Who looks on has no page of the set."""
+    current = Membership.objects.filter(learning_set=meeting.learning_set, person=person, until_at=None)
+    if current.filter(role="observer").exists():
+        return "/"
+    return reverse("programmes:sessions", args=[meeting.learning_set_id])
+
+
+def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]) -> mail.Draft | None:
+    meeting = _meeting(letter)
+    if meeting is None or letter.person is None or not is_in(letter.person, meeting.learning_set):
+        return None
+    is_cancelled = meeting.cancelled_at is not None
+    if (letter.purpose == "session_cancelled") != is_cancelled:
+        return None
+    return drafted(
+        meeting.learning_set,
+        f"{meeting.learning_set.name}: {what}",
+        [sentence(meeting), local_words(meeting, letter.person)],
+        ("See all the dates", dates_for(letter.person, meeting)),
+        calendar=_file(letter, meeting, session_entry, stays=not is_cancelled),
+    )
+
+
+def _is_on(meeting: Meeting) -> str:
+    return f"{meeting.title} is on {meeting.when}."
+
+
+def _moved(meeting: Meeting, was: dict[str, str]) -> str:
+    """By the name that people know it by, since a session between others takes another number."""
+    if "when" not in was:
+        return f"{meeting.title} is now on {meeting.when}."
+    moved = f"{was['title']} has moved from {was['when']}, to {meeting.when}."
+    return moved if was["title"] == meeting.title else f"{moved} It is now called {meeting.title}."
+
+
+def _file(
+    letter: Letter, meeting: Meeting, entry_of: Callable[[Meeting, Person, int], Entry], *, stays: bool
+) -> mail.CalendarFile | None:
+    """The entry as it is now. Nothing if a later letter tells of a later change."""
+    assert letter.person is not None
+    sequence = sequences_of(meeting, [letter.person])[letter.person.pk]
+    if letter.payload.get("sequence") != str(sequence):
+        return None
+    entry = entry_of(meeting, letter.person, sequence)
+    written = (request if stays else cancellation)(entry, letter.put_at)
+    return mail.CalendarFile("REQUEST" if stays else "CANCEL", written.decode())
+
+
+def _meeting(letter: Letter) -> Meeting | None:
+    return Meeting.objects.select_related("learning_set").filter(id=about(letter)).first()
