@@ -106,16 +106,20 @@ def session_reminder(letter: Letter) -> mail.Draft | None:
 
 
 def local_words(meeting: Meeting, person: Person) -> str:
-    """Whose clocks the times are of, and what those of the reader show where they differ."""
+    """Whose clocks the times are of, and what those of the reader show where they differ.
+
+    It names the reader's zone, since an account begins with one that may not be theirs.
+    """
     place = meeting.learning_set.place
     there = meeting.starts_at.astimezone(meeting.learning_set.tz)
     here = meeting.starts_at.astimezone(person.tz)
     if here.replace(tzinfo=None) == there.replace(tzinfo=None):
         return f"Times are in {place} time."
-    day = "" if here.date() == there.date() else f", on {dates.day(here.date())}"
+    day = "" if here.date() == there.date() else f" on {dates.day(here.date())}"
+    home = person.zone.rpartition("/")[2].replace("_", " ")
     return (
         f"Times are in {place} time: it begins at {dates.clock_time(there)} in {place}; "
-        f"{dates.clock_time(here)} where you are{day}."
+        f"{dates.clock_time(here)}{day} where you are ({home})."
     )
 
 

@@ -177,5 +177,5 @@ def test_who_is_elsewhere_reads_when_it_begins_there(world: World) -> None:
     planned_for(world, AFTER)
     ade, mei, _tom = arrived("session_added")
     assert "Times are in London time." in ade.text
-    assert "it begins at 9:30am in London; 10:30am where you are." in mei.text
+    assert "it begins at 9:30am in London; 10:30am where you are (Berlin)." in mei.text
     assert mei.starts == ade.starts

@@ -112,7 +112,7 @@ def test_a_reminder_says_when_here_and_there_and_nothing_else(world: World) -> N
     )
     assert mei["Subject"] == "Tuesday set: session 1, Tuesday 30 March, 9:30am"
     assert "Session 1 is on Tuesday 30 March, 9:30am to 1pm." in plain_text(mei)
-    assert "it begins at 9:30am in London; 10:30am where you are." in plain_text(mei)
+    assert "it begins at 9:30am in London; 10:30am where you are (Berlin)." in plain_text(mei)
     assert "where you are" not in plain_text(ade)
     assert mei["List-Unsubscribe"].endswith("/account/#reminders>")
     for words in (VIDEO, *RULES, "Tom"):
@@ -125,7 +125,7 @@ def test_who_is_on_the_other_side_of_the_date_line_reads_the_day_too(world: Worl
     with time_machine.travel(STARTS - DAY, tick=False):
         changes.remind_of_sessions(clock.now())
         told = {to: text for to, _subject, text in delivered()}
-    assert "10:30pm where you are, on Monday 29 March." in told["mei@example.org"]
+    assert "10:30pm on Monday 29 March where you are (Honolulu)." in told["mei@example.org"]
 
 
 def test_reminders_are_chosen_on_the_account_page(world: World) -> None:
