@@ -2,7 +2,7 @@
 
 An entry has a number that goes up with each change, and a letter knows the number of its own change. Where a
 later letter tells of a later change, the earlier one carries no entry any more. One letter carries one entry,
-as calendar programs expect: so the white space after a session has a letter of its own.
+as calendar programs expect: the white space after a session is told in words, and stands in the feed.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.urls import reverse
 
-from setspace.core.schedule.entries import Entry, cancellation
+from setspace.core.schedule.entries import cancellation
 from setspace.core.schedule.entries import invitation as request
 from setspace.lib import clock, dates, mail
 from setspace.people.models import Letter, Person
@@ -21,7 +21,6 @@ from setspace.programmes.models import Meeting, Membership
 from setspace.programmes.queries.calendar import (
     sequences_of,
     session_entry,
-    white_space_entry,
     white_space_of,
 )
 
@@ -57,32 +56,8 @@ def session_taken_out(letter: Letter) -> mail.Draft | None:
         f"{name}: a date comes out of your calendar",
         [f"You are no longer in “{name}”, so its session of {meeting.when} comes out of your calendar."],
         ("Open Setspace", "/"),
-        calendar=_file(letter, meeting, session_entry, stays=False),
+        calendar=_file(letter, meeting, stays=False),
     )
-
-
-def white_space(letter: Letter) -> mail.Draft | None:
-    """The optional time after a session: there is some, or there is none any more."""
-    meeting = _meeting(letter)
-    if meeting is None or letter.person is None:
-        return None
-    belongs = is_in(letter.person, meeting.learning_set)
-    stays = belongs and meeting.cancelled_at is None and white_space_of(meeting) > 0
-    calendar = _file(letter, meeting, white_space_entry, stays=stays)
-    if calendar is None:
-        return None
-    said = [f"The white space after the session of {meeting.when} comes out of your calendar."]
-    if stays:
-        until = dates.clock_time(meeting.local_end + timedelta(minutes=white_space_of(meeting)))
-        day = dates.day(meeting.on)
-        said = [
-            f"After {meeting.title_in_a_sentence} there is white space: {day}, until {until}.",
-            "It is optional, and nothing is written down. In your calendar it is an entry of its own.",
-            local_words(meeting, letter.person),
-        ]
-    button = ("See all the dates", dates_for(letter.person, meeting)) if belongs else ("Open Setspace", "/")
-    name = meeting.learning_set.name
-    return drafted(meeting.learning_set, f"{name}: white space", said, button, calendar=calendar)
 
 
 def session_reminder(letter: Letter) -> mail.Draft | None:
@@ -143,31 +118,35 @@ def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]
         f"{meeting.learning_set.name}: {what}",
         [sentence(meeting), local_words(meeting, letter.person)],
         ("See all the dates", dates_for(letter.person, meeting)),
-        calendar=_file(letter, meeting, session_entry, stays=not is_cancelled),
+        calendar=_file(letter, meeting, stays=not is_cancelled),
     )
 
 
 def _is_on(meeting: Meeting) -> str:
-    return f"{meeting.title} is on {meeting.when}."
+    return f"{meeting.title} is on {meeting.when}.{_white_space(meeting)}"
 
 
 def _moved(meeting: Meeting, was: dict[str, str]) -> str:
     """By the name that people know it by, since a session between others takes another number."""
     if "when" not in was:
-        return f"{meeting.title} is now on {meeting.when}."
-    moved = f"{was['title']} has moved from {was['when']}, to {meeting.when}."
+        return f"{meeting.title} is now on {meeting.when}.{_white_space(meeting)}"
+    moved = f"{was['title']} has moved from {was['when']}, to {meeting.when}.{_white_space(meeting)}"
     return moved if was["title"] == meeting.title else f"{moved} It is now called {meeting.title}."
 
 
-def _file(
-    letter: Letter, meeting: Meeting, entry_of: Callable[[Meeting, Person, int], Entry], *, stays: bool
-) -> mail.CalendarFile | None:
+def _white_space(meeting: Meeting) -> str:
+    minutes = white_space_of(meeting)
+    until = dates.clock_time(meeting.local_end + timedelta(minutes=minutes))
+    return f" White space follows until {until}: it is optional." if minutes else ""
+
+
+def _file(letter: Letter, meeting: Meeting, *, stays: bool) -> mail.CalendarFile | None:
     """The entry as it is now. Nothing if a later letter tells of a later change."""
     assert letter.person is not None
     sequence = sequences_of(meeting, [letter.person])[letter.person.pk]
     if letter.payload.get("sequence") != str(sequence):
         return None
-    entry = entry_of(meeting, letter.person, sequence)
+    entry = session_entry(meeting, letter.person, sequence)
     written = (request if stays else cancellation)(entry, letter.put_at)
     return mail.CalendarFile("REQUEST" if stays else "CANCEL", written.decode())
 

@@ -171,7 +171,6 @@ LETTERS = {
     "session_cancelled": "setspace.programmes.mails_dates.session_cancelled",
     "session_taken_out": "setspace.programmes.mails_dates.session_taken_out",
     "session_reminder": "setspace.programmes.mails_dates.session_reminder",
-    "white_space": "setspace.programmes.mails_dates.white_space",
     "room_closed": "setspace.room.mails.room_closed",
 }
 

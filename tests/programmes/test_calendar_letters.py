@@ -1,6 +1,6 @@
 """Each letter about a date changes one entry in one person's calendar, and says nothing in confidence."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from setspace.programmes import changes
 from setspace.programmes.changes import PlannedDate
 from setspace.programmes.models import Meeting
 from tests.khal import Khal
-from tests.programmes.calendars import arrived
+from tests.programmes.calendars import arrived, utc
 from tests.programmes.world import RULES, VIDEO, World, ahead, delivered, new_world, planned
 
 pytestmark = pytest.mark.django_db
@@ -116,19 +116,11 @@ def test_of_two_moves_in_a_row_only_the_latest_letter_carries_the_entry(world: W
     assert not delivered()  # a letter that is sent is not sent again
 
 
-def test_white_space_is_an_optional_entry_of_its_own_and_goes_with_the_plan(world: World) -> None:
-    meeting = planned_for(world, WITH_WHITE_SPACE)
-    session, white = (one for one in arrived("session_added", "white_space") if one.to == "mei@example.org")
-    assert white.is_white_space
-    assert not session.is_white_space
-    assert white.uid == f"white-space.{session.uid}"
-    assert white.starts == datetime(2032, 3, 30, 12, 0, tzinfo=UTC)
-    assert white.event.duration == timedelta(minutes=30)
-    assert "there is white space: Tuesday 30 March, until 1:30pm." in white.text
-    changes.move_meeting(meeting, AFTER, clock.now())  # to a plan without it
-    gone = next(one for one in arrived("white_space") if one.to == "mei@example.org")
-    assert (gone.method, gone.uid, gone.sequence) == ("CANCEL", white.uid, 1)
-    assert "comes out of your calendar" in gone.text
+def test_white_space_is_told_in_words_and_is_no_part_of_the_entry(world: World) -> None:
+    planned_for(world, WITH_WHITE_SPACE)
+    (session,) = [one for one in arrived("session_added") if one.to == "mei@example.org"]
+    assert utc(session.event.end) == datetime(2032, 3, 30, 12, 0, tzinfo=UTC)
+    assert "White space follows until 1:30pm: it is optional." in session.text
 
 
 def test_whoever_joins_gets_every_date_that_lies_ahead(world: World) -> None:
@@ -145,9 +137,9 @@ def test_whoever_starts_a_set_has_its_dates_too() -> None:
 
 def test_whoever_is_taken_out_gets_a_cancellation_of_each_date_and_may_come_back(world: World) -> None:
     world.join(world.ines)
-    first = arrived("session_date", "white_space")
+    first = arrived("session_date")
     changes.end_membership(world.membership(world.ines), clock.now())
-    gone = arrived("session_taken_out", "white_space")
+    gone = arrived("session_taken_out")
     assert {one.method for one in gone} == {"CANCEL"}
     assert [(one.uid, one.sequence) for one in gone] == [(one.uid, 1) for one in first]
     assert {one.to for one in gone} == {"ines@example.org"}
@@ -156,7 +148,7 @@ def test_whoever_is_taken_out_gets_a_cancellation_of_each_date_and_may_come_back
     )
     world.learning_set.invitations.filter(accepted_at__isnull=False, person=world.ines).delete()
     world.join(world.ines)
-    again = arrived("session_date", "white_space")
+    again = arrived("session_date")
     assert [(one.uid, one.sequence, one.method) for one in again] == [
         (one.uid, 2, "REQUEST") for one in first
     ]

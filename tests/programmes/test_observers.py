@@ -99,7 +99,7 @@ def test_an_observer_is_told_of_dates_and_of_new_ground_rules_and_of_nothing_els
     changes.change_ground_rules(world.learning_set, ["One question at a time."], world.ade, now)
     changes.invite(world.learning_set, invitee("Gus Orr"), world.ade, now)
     told = [text for to, _, text in delivered() if to == nia.email]
-    assert len(told) == 3  # the white space has a letter of its own
+    assert len(told) == 2
     assert not [text for text in told if "/sessions/" in text]
 
 

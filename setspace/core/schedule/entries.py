@@ -150,7 +150,7 @@ def _asked(person: Address, is_optional: bool) -> vCalAddress:
     address.params["CUTYPE"] = vText("INDIVIDUAL")
     address.params["ROLE"] = vText("OPT-PARTICIPANT" if is_optional else "REQ-PARTICIPANT")
     address.params["PARTSTAT"] = vText("NEEDS-ACTION")
-    address.params["RSVP"] = vText("TRUE")
+    address.params["RSVP"] = vText("FALSE")  # nobody reads an answer that a calendar program mails
     return address
 
 

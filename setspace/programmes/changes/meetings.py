@@ -12,7 +12,6 @@ from setspace.people.models import Person
 from setspace.programmes.changes.telling import Refused, tell_of_session
 from setspace.programmes.models import OWN, LearningSet, Meeting, kind_of_plan
 from setspace.programmes.queries import everyone_of
-from setspace.programmes.queries.calendar import white_space_of
 from setspace.programmes.queries.formats import plan_to_keep
 
 
@@ -38,7 +37,7 @@ def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
     with transaction.atomic():
         _refuse_what_has_begun(meeting, now)
         _refuse_a_clash(meeting.learning_set, planned, meeting)
-        was, had_white_space = {"title": meeting.title, "when": meeting.when}, white_space_of(meeting) > 0
+        was = {"title": meeting.title, "when": meeting.when}
         meeting.plan_kept = _kept(meeting.learning_set, planned, meeting)
         meeting.on, meeting.at, meeting.plan = planned.on, planned.at, planned.plan
         meeting.kind, meeting.number = kind_of_plan(planned.plan), None
@@ -46,8 +45,7 @@ def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
         meeting.save(update_fields=["on", "at", "plan", "plan_kept", "kind", "number", "n_changes"])
         _renumber(meeting.learning_set)
         meeting.refresh_from_db(fields=["number"])
-        told = _told(meeting.learning_set)
-        tell_of_session(told, "session_moved", meeting, now, was, had_white_space=had_white_space)
+        tell_of_session(_told(meeting.learning_set), "session_moved", meeting, now, was)
 
 
 def cancel_meeting(meeting: Meeting, now: datetime) -> None:

@@ -8,7 +8,7 @@ from setspace.people import mails as letters
 from setspace.people.models import Person
 from setspace.programmes.models import LearningSet, Meeting
 from setspace.programmes.queries import upcoming_meetings
-from setspace.programmes.queries.calendar import sequences_of, white_space_of
+from setspace.programmes.queries.calendar import sequences_of
 
 
 class Refused(Exception):
@@ -36,22 +36,18 @@ def tell_of_session(
     meeting: Meeting,
     now: datetime,
     was: Mapping[str, str] | None = None,
-    *,
-    had_white_space: bool = False,
 ) -> None:
-    """One letter for each entry that changes in somebody's calendar. The same change is told once.
+    """One letter for each person, whose calendar it changes. The same change is told once.
 
     Nothing is told of a session that has begun.
     """
     if meeting.has_begun(now):
         return
-    purposes = [purpose, "white_space"] if had_white_space or white_space_of(meeting) else [purpose]
     sequences = sequences_of(meeting, people)
     for person in people:
         sequence = str(sequences[person.pk])
-        for one in purposes:
-            key = f"{one}:{meeting.id}:{person.id}:{sequence}"
-            letters.put(key, one, person, about=meeting.id, payload={**(was or {}), "sequence": sequence})
+        key = f"{purpose}:{meeting.id}:{person.id}:{sequence}"
+        letters.put(key, purpose, person, about=meeting.id, payload={**(was or {}), "sequence": sequence})
 
 
 def tell_dates(person: Person, learning_set: LearningSet, purpose: str, now: datetime) -> None:

@@ -34,10 +34,9 @@ def session_entry(meeting: Meeting, person: Person, sequence: int) -> Entry:
 
 
 def white_space_entry(meeting: Meeting, person: Person, sequence: int) -> Entry:
-    """The optional time after a session, and what takes it out where there is none any more."""
+    """The optional time after a session."""
     session = session_entry(meeting, person, sequence)
-    minutes = white_space_of(meeting) or 1  # no entry may be empty, not even one that is taken out
-    return white_space_after(session, session.ends + timedelta(minutes=minutes))
+    return white_space_after(session, session.ends + timedelta(minutes=white_space_of(meeting)))
 
 
 def white_space_of(meeting: Meeting) -> int:
