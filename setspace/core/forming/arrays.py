@@ -66,9 +66,6 @@ def arrays_of(instance: Instance) -> Arrays:
     orgs = {name: number for number, name in enumerate(sorted({one.org for one in people}))}
     kinds, apart_by = _mixed(instance)
     names = tuple(sorted({*instance.pins.values(), *(old.id for old in instance.previous)}))
-    n, weights = len(people), instance.programme.weights
-    liking = [(two, weights["with"]) for two in instance.wishes]
-    liking += [(two, -weights["repeats"]) for two in instance.repeats]
     return Arrays(
         instance=instance,
         ids=tuple(index),
@@ -81,18 +78,22 @@ def arrays_of(instance: Instance) -> Arrays:
         priority=np.array([one.priority for one in people]),
         kinds=kinds,
         apart_by=apart_by,
-        listed=_nobody(
-            [[one.is_what[name] == value for name, value in instance.programme.alone] for one in people]
-        ),
+        listed=_listed(instance),
         aims=_nobody(_has([one.aims for one in people], sorted({aim for one in people for aim in one.aims}))),
-        liking=_partners(liking, index),
+        liking=_partners(_liking(instance), index),
         kept_apart=_partners([(two, 1) for two in instance.not_with], index),
-        conflict=_conflicts(instance, index, orgs).reshape(n, len(helpers)),
+        conflict=_conflicts(instance, index, orgs).reshape(len(people), len(helpers)),
         duty=_has([one.slots for one in helpers], slots).reshape(len(helpers), len(slots)),
         tongues=_has([one.languages for one in helpers], tongues).reshape(len(helpers), len(tongues)),
         pinned=np.array([names.index(instance.pins[one]) if one in instance.pins else -1 for one in index]),
         names=names,
     )
+
+
+def _liking(instance: Instance) -> list[tuple[Pair, int]]:
+    weights = instance.programme.weights
+    wishes = [(two, weights["with"]) for two in instance.wishes]
+    return wishes + [(two, -weights["repeats"]) for two in instance.repeats]
 
 
 def _can(instance: Instance, slots: Sequence[str]) -> Array:
@@ -118,6 +119,11 @@ def _mixed(instance: Instance) -> tuple[Array, Array]:
         parts.append(has)
         changed.append(has @ table)
     return _nobody(np.hstack(parts)), _nobody(np.hstack(changed))
+
+
+def _listed(instance: Instance) -> Array:
+    listed, people = instance.programme.alone, instance.applicants.values()
+    return _nobody([[one.is_what[name] == value for name, value in listed] for one in people])
 
 
 def _has(sets: Sequence[Iterable[str]], words: Sequence[str]) -> Array:

@@ -1,6 +1,7 @@
 """Every set that could meet, with what it is worth: the columns of the exact method."""
 
 from dataclasses import dataclass
+from math import comb
 
 import numpy as np
 
@@ -31,6 +32,13 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.who)
+
+
+def is_countable(arrays: Arrays) -> bool:
+    """Whether there are few enough sets to look at each, going by the number of people at each slot."""
+    most = arrays.instance.programme.size.most
+    people = (arrays.can >= 0).sum(axis=0).tolist()
+    return sum(comb(number, min(most, number // 2)) for number in people) <= 2 * MOST_COLUMNS
 
 
 def columns_of(arrays: Arrays) -> Columns | None:

@@ -19,6 +19,7 @@ NEIGHBOURHOOD = 260
 MOST_WAITING = 400
 WARMEST = 8000.0
 CROWDED = 100_000.0
+TOLD_EVERY = 200
 
 Random = np.random.Generator
 
@@ -62,7 +63,7 @@ def _crowd(arrays: Arrays, people: Array, n_sets: int) -> Array:
 
 
 def improved(
-    seats: Seats, random: Random, share: Callable[[], float], told: Callable[[Seats, float], None]
+    seats: Seats, random: Random, share: Callable[[], float], told: Callable[[Seats], None]
 ) -> Seats:
     """The best seats found until `share` of the time reaches 1; `told` hears of each better one and its
     worth.
@@ -82,7 +83,8 @@ def improved(
         now_worth += change
         if now_worth > best_worth:
             best, best_worth = seats.copy(), now_worth
-            told(best, best_worth)
+        if tries % TOLD_EVERY == 0:
+            told(best)
     return best
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from setspace.core.forming.arrays import Array, Arrays, arrays_of
-from setspace.core.forming.columns import Columns, columns_of
+from setspace.core.forming.ceiling import ceiling
+from setspace.core.forming.columns import Columns, columns_of, is_countable
 from setspace.core.forming.covering import Rules
 from setspace.core.forming.exact import Best, Search
-from setspace.core.forming.improve import answer_from, dealt, improved
+from setspace.core.forming.improve import NEIGHBOURHOOD, answer_from, dealt, improved
 from setspace.core.forming.model import Answer, Instance, Objective
 from setspace.core.forming.naming import n_old, named
 from setspace.core.forming.places import Places, places_of
@@ -28,9 +29,17 @@ USUAL = 64
 MOST_BOUNDED = 130
 """People up to whom at least a bound is sought, in the last part of the time."""
 
-TRIES, MOST_TRIES = 400, 300_000
+TRIES = 400
+"""Steps of improvement where a proof follows."""
+
 SEARCHING, POLISHING = 0.45, 0.6
-"""Shares of the time, beyond the usual size, after which searching and polishing end."""
+"""Shares of the time, where a bound is sought, after which searching and polishing end."""
+
+STEP_MS, SQUARE_MS = 0.9, 17.0
+"""Milliseconds planned for one step, and as many more for a full neighbourhood: somewhat more than usual.
+
+Steps are counted, so that the seed alone decides; only a slower machine stops by the clock.
+"""
 
 MOST_MOVES = 12
 NOTHING = -(10**15)
@@ -94,12 +103,12 @@ def formed(
     else:
         places = places_of(arrays, left())
     progress.bounded(placed=places.placed, priority=places.priority)
-    columns = columns_of(arrays) if len(arrays.ids) <= USUAL else None
+    may_prove = len(arrays.ids) <= MOST_BOUNDED and is_countable(arrays)
+    is_usual = may_prove and len(arrays.ids) <= USUAL
     if not arrays.names:
-        _search(arrays, places, seed, left, seconds, progress, columns is not None)
-    if len(arrays.ids) <= MOST_BOUNDED and left() > 0.2:
-        columns = columns_of(arrays) if columns is None else columns
-    if columns is not None and left() > 0.2:
+        _search(arrays, places, seed, left, seconds, progress, is_usual, may_prove)
+    columns = columns_of(arrays) if may_prove and left() > 0.2 else None
+    if columns is not None:
         _prove(arrays, columns, left, progress)
     assert progress.best
     return progress.best
@@ -113,24 +122,28 @@ def _search(
     seconds: float,
     progress: _Progress,
     is_usual: bool,
+    may_prove: bool,
 ) -> None:
     """Deal and improve: briefly where a proof follows, else for as long as there is time."""
-    bounded = len(arrays.ids) <= MOST_BOUNDED
-    tries, most = 0, TRIES if is_usual else MOST_TRIES
+    random = np.random.default_rng(seed)
+    seats = dealt(arrays, places)
+    progress.offer(answer_from(seats))
+    part = SEARCHING if may_prove else 1.0
+    milliseconds = STEP_MS + SQUARE_MS * (min(len(seats.who), NEIGHBOURHOOD) / NEIGHBOURHOOD) ** 2
+    tries, most = 0, TRIES if is_usual else int(1000 * seconds * part / milliseconds) + 1
 
     def share() -> float:
         nonlocal tries
         tries += 1
-        return max(tries / most, (1 - (left() - 0.3) / seconds) / (SEARCHING if bounded else 1.0))
+        return max(tries / most, (1 - (left() - 0.3) / seconds) / part)
 
-    random = np.random.default_rng(seed)
-    seats = dealt(arrays, places)
-    progress.offer(answer_from(seats))
-    better = improved(seats, random, share, lambda _seats, _worth: None)
-    progress.offer(answer_from(better))
-    if not is_usual and progress.best:
-        kept = seconds * (1 - POLISHING) if bounded else 0.3
+    progress.offer(answer_from(improved(seats, random, share, lambda now: progress.offer(answer_from(now)))))
+    if may_prove and not is_usual and progress.best:
+        kept = seconds * (1 - POLISHING)
         polished(arrays.instance, progress.best.answer, random, lambda: left() - kept, progress.offer)
+    most_quality = ceiling(arrays.instance)
+    if most_quality is not None and progress.bound.placed == len(arrays.ids):
+        progress.bounded(quality=most_quality)
 
 
 def _prove(arrays: Arrays, columns: Columns, left: Callable[[], float], progress: _Progress) -> None:

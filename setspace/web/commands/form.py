@@ -4,19 +4,21 @@ spreadsheets.
 
 import json
 import math
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from setspace.core.forming.fields import Fault
 from setspace.core.forming.model import Instance
 from setspace.core.forming.plain import plain
 from setspace.core.forming.reading import instance_of
-from setspace.web.commands import form_told
 from setspace.web.commands.form_csv import people_from, table_of
-from setspace.web.commands.form_worker import Report, formed_apart
 from setspace.web.commands.ground import Told
+
+if TYPE_CHECKING:
+    from setspace.web.commands.form_worker import Report
 
 MOST_BYTES = 200_000_000
 LONGEST = 24 * 60 * 60
@@ -50,12 +52,18 @@ def run(args: Namespace) -> int:
     if out.suffix not in (".json", ".csv"):
         raise Told(f"{out} ends in neither .json nor .csv. Name the result so that its kind is clear.")
     instance = _instance(args)
-    report = formed_apart(
-        instance, args.seed, args.seconds, lambda words: print(words, file=sys.stderr), args.explain
-    )
+    # The products are small: threads would only wait for one another. It has to be said before NumPy comes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from setspace.web.commands import form_told, form_worker  # noqa: PLC0415  slow to bring in
+
+    report = form_worker.formed_apart(instance, args.seed, args.seconds, _say, args.explain)
     _write(out, instance, report)
     print(form_told.told(instance, report))
     return 0 if report.is_usable else 1
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 def _instance(args: Namespace) -> Instance:
@@ -84,7 +92,7 @@ def _text(path: Path) -> str:
         raise Told(f"{path} is not text in UTF-8. Save it as UTF-8, then try again.") from None
 
 
-def _write(out: Path, instance: Instance, report: Report) -> None:
+def _write(out: Path, instance: Instance, report: "Report") -> None:
     if out.suffix == ".csv":
         text = table_of(instance, report.answer)
     else:
