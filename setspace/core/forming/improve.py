@@ -10,16 +10,20 @@ import numpy as np
 
 from setspace.core.forming.answers import answer_of
 from setspace.core.forming.arrays import Array, Arrays
-from setspace.core.forming.model import Answer
+from setspace.core.forming.model import Answer, Instance
 from setspace.core.forming.places import Places
+from setspace.core.forming.scoring import least_of
 from setspace.core.forming.seats import Seats
+from setspace.core.forming.standing import standing
 from setspace.core.forming.worth import worth
 
 NEIGHBOURHOOD = 260
 MOST_WAITING = 400
 WARMEST = 8000.0
 CROWDED = 100_000.0
-TOLD_EVERY = 200
+TOLD = 8
+OFTEN = 1200
+LOST_A_PLACE = 1e9
 
 Random = np.random.Generator
 
@@ -27,10 +31,9 @@ Random = np.random.Generator
 def dealt(arrays: Arrays, places: Places) -> Seats:
     """Seats filled one to a set at a time, each time as well as can be, cell by cell as planned."""
     seats = _empty(arrays, places)
-    cell_of = np.repeat(np.arange(len(places.cells)), places.n_sets)
-    for cell in range(len(places.cells)):
-        sets = np.flatnonzero(cell_of == cell)
-        people = np.flatnonzero(places.of == cell)
+    for cell, (slot, tongue) in enumerate(places.cells):
+        sets = np.flatnonzero((seats.slot == slot) & (seats.tongue == tongue))
+        people = np.flatnonzero((places.of == cell) & ~seats.held[:-1])
         for _ in range(arrays.instance.programme.size.most):
             people = np.setdiff1d(people, seats.who[sets])
             if len(people) and len(sets):
@@ -39,20 +42,39 @@ def dealt(arrays: Arrays, places: Places) -> Seats:
 
 
 def _empty(arrays: Arrays, places: Places) -> Seats:
-    cell_of = np.repeat(np.arange(len(places.cells)), places.n_sets)
-    helpers = [
-        np.flatnonzero(places.helpers[:, cell])[: places.n_sets[cell]] for cell in range(len(places.cells))
-    ]
-    size = arrays.instance.programme.size
+    """The sets that stand already, with their people, and those that are planned beside them."""
+    size, there = arrays.instance.programme.size, standing(arrays.instance)
+    index = {who: at for at, who in enumerate(arrays.ids)}
+    sets = [(one.slot, one.language, one.facilitator, one.id) for one in there]
+    for cell, (slot, tongue) in enumerate(places.cells):
+        at = (arrays.slots[slot], arrays.languages[tongue])
+        wanted = int(places.n_sets[cell]) - sum(one[:2] == at for one in sets)
+        for helper in [arrays.helpers[one] for one in np.flatnonzero(places.helpers[:, cell])]:
+            if wanted > 0 and (not there or _is_free(arrays.instance, sets, at[0], helper)):
+                sets.append((*at, helper, ""))
+                wanted -= 1
+    who, held = np.full((len(sets), size.most), -1), np.zeros(len(arrays.ids) + 1, dtype=bool)
+    for row, one in zip(who, there, strict=False):
+        row[: len(one.members)] = [index[name] for name in one.members]
+    held[who] = held[-1] = True
     return Seats(
         arrays,
-        who=np.full((len(cell_of), size.most), -1),
-        slot=np.array([places.cells[cell][0] for cell in cell_of], dtype=int),
-        tongue=np.array([places.cells[cell][1] for cell in cell_of], dtype=int),
-        helper=np.concatenate([*helpers, np.zeros(0, dtype=int)]).astype(int),
-        least=np.full(len(cell_of), size.least),
-        name=np.full(len(cell_of), -1),
+        who=who,
+        slot=np.array([arrays.slots.index(one[0]) for one in sets], dtype=int),
+        tongue=np.array([arrays.languages.index(one[1]) for one in sets], dtype=int),
+        helper=np.array([arrays.helpers.index(one[2]) for one in sets], dtype=int),
+        least=np.array([least_of(arrays.instance, one[3]) for one in sets], dtype=int),
+        name=np.array([arrays.names.index(one[3]) if one[3] else -1 for one in sets], dtype=int),
+        held=held,
     )
+
+
+def _is_free(instance: Instance, sets: list[tuple[str, str, str, str]], slot: str, helper: str) -> bool:
+    """Whether one more set of this facilitator at this slot keeps to rooms, duties and the number of sets."""
+    most, duties = instance.programme.max_sets, [one[0] for one in sets if one[2] == helper]
+    room = sum(one[0] == slot for one in sets) < instance.programme.slots[slot].capacity
+    free = slot not in duties and len(duties) < instance.facilitators[helper].max_sets
+    return room and free and (most is None or len(sets) < most)
 
 
 def _crowd(arrays: Arrays, people: Array, n_sets: int) -> Array:
@@ -63,29 +85,35 @@ def _crowd(arrays: Arrays, people: Array, n_sets: int) -> Array:
 
 
 def improved(
-    seats: Seats, random: Random, share: Callable[[], float], told: Callable[[Seats], None]
+    seats: Seats, random: Random, steps: int, share: Callable[[], float], told: Callable[[Seats], None]
 ) -> Seats:
-    """The best seats found until `share` of the time reaches 1; `told` hears of each better one and its
-    worth.
-    """
+    """The best seats found in so many steps, or until `share` of the time is 1; `told` hears now and then."""
     best, best_worth = seats.copy(), worth(seats)
-    now_worth, tries = best_worth, 0
-    while (used := share()) < 1.0 and len(seats.who):
-        tries += 1
+    now_worth, warmest = best_worth, _warmest(seats, steps)
+    for step in range(steps if len(seats.who) else 0):
+        used = max(step / steps, share())
+        if used >= 1.0:
+            break
         sets = _neighbourhood(seats, random)
         before = seats.who[sets].copy()
         old = worth(seats, sets)
-        _step(seats, sets, random, WARMEST * (1 - used) ** 2)
+        _step(seats, sets, random, warmest * (1 - used) ** 2)
         change = worth(seats, sets) - old
-        if change < -1e9:
+        if change < -LOST_A_PLACE:
             seats.who[sets] = before
             continue
         now_worth += change
         if now_worth > best_worth:
             best, best_worth = seats.copy(), now_worth
-        if tries % TOLD_EVERY == 0:
+        if step % (1 + steps // TOLD) == TOLD:
             told(best)
     return best
+
+
+def _warmest(seats: Seats, steps: int) -> float:
+    """Much chance needs many steps to come to rest: less of it where each set is looked at less often."""
+    each = steps * min(len(seats.who), NEIGHBOURHOOD) / max(len(seats.who), 1)
+    return WARMEST * min(1.0, each / OFTEN)
 
 
 def _neighbourhood(seats: Seats, random: Random) -> Array:

@@ -29,7 +29,9 @@ def rough_places(arrays: Arrays) -> Places:
     )
     most_sets = most_sets if programme.max_sets is None else min(most_sets, programme.max_sets)
     n_sets = shared_out(
-        load, np.minimum(room, load // programme.size.least), min(most_sets, -(-n // programme.size.target))
+        load,
+        np.minimum(room, np.ceil(load / programme.size.least)),
+        min(most_sets, -(-n // programme.size.target)),
     )
     placed = min(n, most_sets * programme.size.most)
     best = int(np.sort(arrays.priority)[::-1][:placed].sum())

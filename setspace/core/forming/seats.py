@@ -26,9 +26,19 @@ class Seats:
     helper: Array
     least: Array
     name: Array  # number of the set's name, or -1
+    held: Array  # people who stay where they sit, and nobody
 
     def copy(self) -> "Seats":
-        return Seats(self.arrays, self.who.copy(), self.slot, self.tongue, self.helper, self.least, self.name)
+        return Seats(
+            self.arrays,
+            self.who.copy(),
+            self.slot,
+            self.tongue,
+            self.helper,
+            self.least,
+            self.name,
+            self.held,
+        )
 
     def waiting(self) -> Array:
         placed = np.zeros(len(self.arrays.ids) + 1, dtype=bool)
@@ -36,9 +46,9 @@ class Seats:
         return np.flatnonzero(~placed[:-1])
 
     def vacate(self, sets: Array, columns: Array) -> Array:
-        """Empty one seat of each set, but those of pinned people; answers who sat there."""
+        """Empty one seat of each set, but those of people who are held; answers who sat there."""
         out = self.who[sets, columns]
-        free = (out >= 0) & (self.arrays.pinned[out] < 0)
+        free = ~self.held[out]
         self.who[sets[free], columns[free]] = -1
         return np.asarray(out[free])
 

@@ -41,7 +41,7 @@ STEP_MS, SQUARE_MS = 0.9, 17.0
 Steps are counted, so that the seed alone decides; only a slower machine stops by the clock.
 """
 
-MOST_MOVES = 12
+FEW_MOVES, MOST_MOVES = 5, 15
 NOTHING = -(10**15)
 
 
@@ -105,8 +105,7 @@ def formed(
     progress.bounded(placed=places.placed, priority=places.priority)
     may_prove = len(arrays.ids) <= MOST_BOUNDED and is_countable(arrays)
     is_usual = may_prove and len(arrays.ids) <= USUAL
-    if not arrays.names:
-        _search(arrays, places, seed, left, seconds, progress, is_usual, may_prove)
+    _search(arrays, places, seed, left, seconds, progress, is_usual, may_prove)
     columns = columns_of(arrays) if may_prove and left() > 0.2 else None
     if columns is not None:
         _prove(arrays, columns, left, progress)
@@ -130,15 +129,15 @@ def _search(
     progress.offer(answer_from(seats))
     part = SEARCHING if may_prove else 1.0
     milliseconds = STEP_MS + SQUARE_MS * (min(len(seats.who), NEIGHBOURHOOD) / NEIGHBOURHOOD) ** 2
-    tries, most = 0, TRIES if is_usual else int(1000 * seconds * part / milliseconds) + 1
+    steps = TRIES if is_usual else int(1000 * seconds * part / milliseconds) + 1
 
     def share() -> float:
-        nonlocal tries
-        tries += 1
-        return max(tries / most, (1 - (left() - 0.3) / seconds) / part)
+        return (1 - (left() - 0.3) / seconds) / part
 
-    progress.offer(answer_from(improved(seats, random, share, lambda now: progress.offer(answer_from(now)))))
-    if may_prove and not is_usual and progress.best:
+    progress.offer(
+        answer_from(improved(seats, random, steps, share, lambda now: progress.offer(answer_from(now))))
+    )
+    if may_prove and not is_usual and not arrays.names and progress.best:
         kept = seconds * (1 - POLISHING)
         polished(arrays.instance, progress.best.answer, random, lambda: left() - kept, progress.offer)
     most_quality = ceiling(arrays.instance)
@@ -191,11 +190,15 @@ def _settled_places(
     if arrays.instance.previous:
         return _fewest_moves(arrays, rules, columns, left, progress)
     columns = named(arrays, columns, 0)
+    _most_placed(rules, columns, left, progress)
+    return columns
+
+
+def _most_placed(rules: Rules, columns: Columns, left: Callable[[], float], progress: _Progress) -> None:
     for name in ("placed", "priority"):
         found = _most(rules, columns, name, left, progress)
         rules.floors[name] = found.value
         progress.bounded(**{name: found.bound})
-    return columns
 
 
 def _most(rules: Rules, columns: Columns, name: str, left: Callable[[], float], progress: _Progress) -> Best:
@@ -208,10 +211,30 @@ def _most(rules: Rules, columns: Columns, name: str, left: Callable[[], float], 
 def _fewest_moves(
     arrays: Arrays, rules: Rules, columns: Columns, left: Callable[[], float], progress: _Progress
 ) -> Columns:
-    """More and more moves are allowed, until an answer needs no more than are."""
+    """The fewest moves for the most people; if numbers alone promise too many, these are settled first."""
     rules.floors.update(placed=progress.bound.placed, priority=progress.bound.priority)
+    near = _moving(arrays, rules, columns, range(FEW_MOVES), left, progress)
+    if near is not None:
+        return near
+    rules.floors.clear()
     total = n_old(arrays)
-    for moves in range(MOST_MOVES + 1):
+    every = named(arrays, columns, 2 * total)
+    _most_placed(rules, every, left, progress)
+    near = _moving(arrays, rules, columns, range(MOST_MOVES), left, progress)
+    return every if near is None else near
+
+
+def _moving(
+    arrays: Arrays,
+    rules: Rules,
+    columns: Columns,
+    allowed: range,
+    left: Callable[[], float],
+    progress: _Progress,
+) -> Columns | None:
+    """More and more moves are allowed, until an answer needs no more than are: its columns, and a floor."""
+    total = n_old(arrays)
+    for moves in allowed:
         near = named(arrays, columns, moves)
         found = Search(rules, near, "kept", left).best(np.zeros(0, dtype=int), NOTHING)
         if found.answer and total - found.value <= moves:
@@ -219,7 +242,9 @@ def _fewest_moves(
             progress.bounded(kept=found.value - total)
             rules.floors["kept"] = found.value
             return near
-    return columns
+        if left() < 0.2:
+            break
+    return None
 
 
 def _columns_in(arrays: Arrays, columns: Columns, answer: Answer) -> Array:

@@ -12,6 +12,11 @@ def told(instance: Instance, report: Report) -> str:
         return "\n".join(report.clash)
     if report.formed is None:
         return "There was not enough time for any answer; everybody waits. Allow more --seconds."
+    if not report.is_usable:
+        return (
+            "No answer was found in which all pins hold. Each pinned set could be formed by itself: they need "
+            "the same people, facilitators or rooms. Take away a pin, or allow more --seconds."
+        )
     now = report.formed.objective
     counts = (
         f"{now.placed} of {len(instance.applicants)} people in {len(report.answer.sets)} sets, "
