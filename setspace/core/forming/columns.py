@@ -34,11 +34,11 @@ class Columns:
         return len(self.who)
 
 
-def is_countable(arrays: Arrays) -> bool:
-    """Whether there are few enough sets to look at each, going by the number of people at each slot."""
+def is_countable(arrays: Arrays, most_columns: int = 8 * MOST_COLUMNS) -> bool:
+    """Whether there may be few enough sets to look at each: rules forbid most of those that one can name."""
     most = arrays.instance.programme.size.most
     people = (arrays.can >= 0).sum(axis=0).tolist()
-    return sum(comb(number, min(most, number // 2)) for number in people) <= 2 * MOST_COLUMNS
+    return sum(comb(number, min(most, number // 2)) for number in people) <= most_columns
 
 
 def columns_of(arrays: Arrays) -> Columns | None:

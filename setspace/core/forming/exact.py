@@ -17,7 +17,7 @@ from setspace.core.forming.model import Answer
 
 AT_FIRST = 1500
 AT_A_TIME = 600
-FEW, MANY = 6_000, 90_000
+FEWEST, FEW, MANY = 2_500, 6_000, 90_000
 NEARLY = 1e-4
 
 Left = Callable[[], float]
@@ -64,7 +64,7 @@ class Search:
         priced = self._priced(start)
         bound = int(np.floor(priced.bound + NEARLY)) * self.step if priced.bound < inf else 10**15
         found = Best(None, known, max(bound, known))
-        for most in (FEW, MANY) if len(self.columns) > FEW else (MANY,):
+        for most in (FEWEST, FEW, MANY) if len(self.columns) > FEW else (MANY,):
             if found.value >= found.bound or found.is_impossible or self.left() < 0.2:
                 break
             found = self._whole(priced, found, most)
@@ -111,7 +111,7 @@ class Search:
             linear, sets, duty = self.rules.linear(columns)
             weights = np.zeros(linear.n_variables)
             weights[sets] = part(columns, self.name) / self.step
-            solved = linear.best(weights, self.left())
+            solved = linear.best(weights, self.left() / (2 if most < MANY else 1))
             bound = known.bound if not is_all else _lower(known, solved.bound, self.step)
             if solved.values is None:
                 ended = solved.is_impossible and is_all

@@ -111,9 +111,10 @@ def improved(
 
 
 def _warmest(seats: Seats, steps: int) -> float:
-    """Much chance needs many steps to come to rest: less of it where each set is looked at less often."""
+    """Less chance where each set is looked at less often, and where one person weighs less."""
     each = steps * min(len(seats.who), NEIGHBOURHOOD) / max(len(seats.who), 1)
-    return WARMEST * min(1.0, each / OFTEN)
+    by_size = 16.0 / seats.who.shape[1] ** 2
+    return float(WARMEST * min(1.0, each / OFTEN) * by_size)
 
 
 def _neighbourhood(seats: Seats, random: Random) -> Array:

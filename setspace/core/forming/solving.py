@@ -23,19 +23,25 @@ from setspace.core.forming.scoring import broken_rules, objective
 MOST_PLANNED = 3000
 """People up to whom places are planned by a linear programme."""
 
-USUAL = 64
-"""People up to whom a proof is sought from the start."""
+MOST_BOUNDED = 64
+"""People up to whom all sets that could meet are listed, for a proof or at least a bound."""
 
-MOST_BOUNDED = 130
-"""People up to whom at least a bound is sought, in the last part of the time."""
+FEW_SETS = 4_000_000
+"""Sets up to which, by a first estimate, listing them comes before anything else."""
+
+MOST_POLISHED = 400
+"""People up to whom a few sets at a time are formed anew."""
 
 TRIES = 400
 """Steps of improvement where a proof follows."""
 
-SEARCHING, POLISHING = 0.45, 0.6
+SEARCHING, POLISHING = 0.5, 0.58
 """Shares of the time, where a bound is sought, after which searching and polishing end."""
 
-STEP_MS, SQUARE_MS = 0.9, 17.0
+PATIENT = 0.8
+"""The share of the time for searching where polishing follows, but no bound."""
+
+STEP_MS, SQUARE_MS = 0.7, 17.0
 """Milliseconds planned for one step, and as many more for a full neighbourhood: somewhat more than usual.
 
 Steps are counted, so that the seed alone decides; only a slower machine stops by the clock.
@@ -104,7 +110,7 @@ def formed(
         places = places_of(arrays, left())
     progress.bounded(placed=places.placed, priority=places.priority)
     may_prove = len(arrays.ids) <= MOST_BOUNDED and is_countable(arrays)
-    is_usual = may_prove and len(arrays.ids) <= USUAL
+    is_usual = may_prove and is_countable(arrays, FEW_SETS)
     _search(arrays, places, seed, left, seconds, progress, is_usual, may_prove)
     columns = columns_of(arrays) if may_prove and left() > 0.2 else None
     if columns is not None:
@@ -127,7 +133,8 @@ def _search(
     random = np.random.default_rng(seed)
     seats = dealt(arrays, places)
     progress.offer(answer_from(seats))
-    part = SEARCHING if may_prove else 1.0
+    is_polished = not is_usual and not arrays.names and len(arrays.ids) <= MOST_POLISHED
+    part = SEARCHING if may_prove else PATIENT if is_polished else 1.0
     milliseconds = STEP_MS + SQUARE_MS * (min(len(seats.who), NEIGHBOURHOOD) / NEIGHBOURHOOD) ** 2
     steps = TRIES if is_usual else int(1000 * seconds * part / milliseconds) + 1
 
@@ -137,8 +144,8 @@ def _search(
     progress.offer(
         answer_from(improved(seats, random, steps, share, lambda now: progress.offer(answer_from(now))))
     )
-    if may_prove and not is_usual and not arrays.names and progress.best:
-        kept = seconds * (1 - POLISHING)
+    if is_polished and progress.best:
+        kept = seconds * (1 - POLISHING) if may_prove else 0.2
         polished(arrays.instance, progress.best.answer, random, lambda: left() - kept, progress.offer)
     most_quality = ceiling(arrays.instance)
     if most_quality is not None and progress.bound.placed == len(arrays.ids):

@@ -14,7 +14,7 @@ def told(instance: Instance, report: Report) -> str:
         return "There was not enough time for any answer; everybody waits. Allow more --seconds."
     if not report.is_usable:
         return (
-            "No answer was found in which all pins hold. Each pinned set could be formed by itself: they need "
+            "No answer was found in which all pins hold. Each pinned set could be there alone: they need "
             "the same people, facilitators or rooms. Take away a pin, or allow more --seconds."
         )
     now = report.formed.objective
