@@ -24,7 +24,7 @@ def solved(data: Data, seed: int = 0) -> Formed:
     return formed(instance_of(data), seed, 60.0, ticking(), lambda _better: None)
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_no_rule_is_broken_whatever_the_people(seed: int) -> None:
     data = by_chance(seed)
     found = solved(data)
@@ -117,7 +117,7 @@ def test_a_larger_programme_is_formed_without_a_proof() -> None:
         slot["capacity"] = 20
     data = instance(people, programme=wide, facilitators=[helper(at) for at in range(20)])
     times = iter(range(10**6))
-    found = formed(instance_of(data), 0, 40.0, lambda: next(times) / 4, lambda _better: None)
+    found = formed(instance_of(data), 0, 15.0, lambda: next(times) / 4, lambda _better: None)
     assert faults(data, plain(found.answer)) == []
     assert found.objective.placed == 140
 
