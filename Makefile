@@ -1,6 +1,6 @@
 # Two commands are all that a newcomer needs: `make run` and `make check`. Each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help run check core core-to-q core-from-r browser fix pictures bench-room bench-coach venv front hooks pins
+.PHONY: help run check core core-to-q core-from-r browser fix pictures bench-room bench-coach bench-forming venv front hooks pins
 
 PYTHON_BIN := .venv/bin/python
 # What is compiled once serves the hundreds of processes that the tests start.
@@ -45,6 +45,9 @@ bench-room: venv ## Measure how many commands and people one room and many rooms
 
 bench-coach: venv ## Measure how well and how fast the coach reads labelled questions
 	@$(PYTHON_BIN) scripts/bench_coach.py
+
+bench-forming: venv ## Form sets of many sizes, or those of INSTANCES=folder, and print how good they are
+	@$(PYTHON_BIN) scripts/bench_forming.py
 
 venv: ## Make or refresh .venv with all that `make check` needs
 	@scripts/venv.sh check

@@ -27,6 +27,7 @@ ENTRIES = {
     "formats": Entry("List the rounds and session plans, with their minutes", Ground.NONE),
     "plan": Entry("Print a session's timetable", Ground.NONE),
     "schedule": Entry("Lay out the dates of a programme, and say what clashes", Ground.NONE),
+    "form": Entry("Form sets from people and rules, as good as can be proven, and say why", Ground.NONE),
     "coach": Entry("Say of questions whether they are open, lead, advise or blame", Ground.NONE),
     "rehearse": Entry("Play a whole session with simulated people, and say what happened", Ground.REHEARSAL),
     "demo": Entry("Open a demo with an invented set in the middle of a session", Ground.DEMO),
