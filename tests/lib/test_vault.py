@@ -137,6 +137,14 @@ def test_a_key_is_made_once(the_set: vault.Owner, sealed: bytes) -> None:
     assert vault.open_sealed(the_set, PLACE, sealed, member()) == WORDS
 
 
+def test_a_key_that_another_process_destroyed_is_made_anew(the_set: vault.Owner, sealed: bytes) -> None:
+    WrappedKey.objects.all().delete()  # this process still holds it in memory
+    vault.make_key(the_set)
+    again = vault.seal(the_set, PLACE, WORDS)
+    vault.forget_cached()
+    assert vault.open_sealed(the_set, PLACE, again, member()) == WORDS
+
+
 def test_nothing_is_sealed_without_a_key() -> None:
     nobody = vault.Owner.of_set(uuid4())
     assert not vault.has_key(nobody)

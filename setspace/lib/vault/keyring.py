@@ -22,9 +22,13 @@ logger = logging.getLogger("setspace.vault")
 
 
 def make_key(owner: Owner) -> None:
-    """Give the owner a key unless there is one. Commit it before anything that it seals."""
-    if newest_version(owner) is None:
+    """Give the owner a key unless there is one. Commit it before anything that it seals.
+
+    What is held in memory does not count: another process may have destroyed that key.
+    """
+    if not has_key(owner):
         _add_version(owner, 1)
+        _cache.drop(owner)
 
 
 def renew_key(owner: Owner) -> int:
