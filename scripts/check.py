@@ -25,6 +25,7 @@ RESULTS = ROOT / "build" / "check"
 REGIONS = (
     ROOT / "setspace" / "room" / "regions"
 )  # Jinja2, which the formatters of Django's templates cannot read
+FORMING = "tests/simulation/test_forming.py"  # whole programmes: what covers the solver
 NOT_THE_SERVER = ("tests/core", "tests/simulation", "tests/browser")
 ON_TWO_CORES = ("-n", "2", "--dist=worksteal")
 IN_FOUR_BROWSERS = ("-n", "4", "--dist=worksteal")  # half of what such a test takes is waiting
@@ -161,11 +162,11 @@ def deployment() -> None:
 
 
 def core() -> None:
-    pytest("core", "tests/core", "-p", "no:django", covered=True)
+    pytest("core", "tests/core", FORMING, "-p", "no:django", covered=True)
 
 
 def simulation() -> None:
-    pytest("simulation", "tests/simulation", *ON_TWO_CORES)
+    pytest("simulation", "tests/simulation", f"--ignore={FORMING}", *ON_TWO_CORES)
 
 
 def server_on_sqlite() -> None:

@@ -36,7 +36,7 @@ def session_added(letter: Letter) -> mail.Draft | None:
 
 def session_moved(letter: Letter) -> mail.Draft | None:
     was = letter.payload
-    return _about_session(letter, "a date has moved", lambda meeting: _moved(meeting, was))
+    return _about_session(letter, "a date has changed", lambda meeting: _moved(meeting, was))
 
 
 def session_cancelled(letter: Letter) -> mail.Draft | None:
@@ -130,6 +130,8 @@ def _moved(meeting: Meeting, was: dict[str, str]) -> str:
     """By the name that people know it by, since a session between others takes another number."""
     if "when" not in was:
         return f"{meeting.title} is now on {meeting.when}.{_white_space(meeting)}"
+    if was["when"] == meeting.when:
+        return f"{was['title']}, on {meeting.when}, is now called {meeting.title}. Its date stays."
     moved = f"{was['title']} has moved from {was['when']}, to {meeting.when}.{_white_space(meeting)}"
     return moved if was["title"] == meeting.title else f"{moved} It is now called {meeting.title}."
 

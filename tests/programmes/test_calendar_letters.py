@@ -116,6 +116,17 @@ def test_of_two_moves_in_a_row_only_the_latest_letter_carries_the_entry(world: W
     assert not delivered()  # a letter that is sent is not sent again
 
 
+def test_a_session_that_gets_another_number_gets_its_new_name_in_every_calendar(world: World) -> None:
+    meeting = planned_for(world, AFTER)
+    Letter.objects.all().delete()
+    planned_for(world, TUESDAY)  # before it
+    (renamed,) = [one for one in arrived("session_moved") if one.to == "mei@example.org"]
+    meeting.refresh_from_db()
+    assert (renamed.method, renamed.sequence) == ("REQUEST", 1)
+    assert str(renamed.event["SUMMARY"]) == f"Tuesday set, {meeting.title_in_a_sentence}"
+    assert f"is now called {meeting.title}. Its date stays." in renamed.text
+
+
 def test_white_space_is_told_in_words_and_is_no_part_of_the_entry(world: World) -> None:
     planned_for(world, WITH_WHITE_SPACE)
     (session,) = [one for one in arrived("session_added") if one.to == "mei@example.org"]

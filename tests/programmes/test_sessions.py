@@ -51,7 +51,7 @@ def test_a_session_is_moved(world: World) -> None:
     meeting.refresh_from_db()
     assert (meeting.on, meeting.at) == (ahead(40), time(10, 15))
     told = delivered("session_moved")
-    assert {subject for _to, subject, _text in told} == {"Tuesday set: a date has moved"}
+    assert {subject for _to, subject, _text in told} == {"Tuesday set: a date has changed"}
     was = f"Session 1 has moved from {dates.day(ahead(20))}, 9:30am to 1pm"
     assert f"{was}, to {dates.day(ahead(40))}, 10:15am to 1:45pm." in told[0][2]
 

@@ -59,11 +59,15 @@ def longer_turns(state: State, now: int) -> Offer | None:
 
 
 def price(state: State, minutes: int, now: int) -> Price:
-    """What it costs to add so many minutes now."""
-    behind = minutes_behind(state, now) + minutes
-    found = offers(state, behind, now)
-    end = timing.projected_end(state, now) + minutes * MINUTE
-    return Price(end, found[0] if found else None, is_in_hand=behind <= 0)
+    """What it costs to add so many minutes now.
+
+    The end counts from what the facilitator reads: less than two minutes behind is as planned.
+    """
+    behind = minutes_behind(state, now)
+    found = offers(state, behind + minutes, now)
+    told = behind if abs(behind) >= SHOWN_FROM else 0
+    end = (timing.due_end(state) or now) + (told + minutes) * MINUTE
+    return Price(end, found[0] if found else None, is_in_hand=behind + minutes <= 0)
 
 
 def undoable(state: State) -> Act | None:

@@ -56,6 +56,7 @@ def white_space_after(entry: Entry, ends: datetime) -> Entry:
         title=f"White space after: {entry.title}",
         starts=entry.ends,
         ends=ends,
+        words="Optional, and nothing is recorded. Leave when you like.",
         is_optional=True,
     )
 

@@ -27,9 +27,10 @@ def plan_meeting(learning_set: LearningSet, planned: PlannedDate, now: datetime)
     with transaction.atomic():
         _refuse_a_clash(learning_set, planned, None)
         meeting = _new_meeting(learning_set, planned)
-        _renumber(learning_set)
+        renamed = _renumber(learning_set)
         meeting.refresh_from_db(fields=["number"])
         tell_of_session(_told(learning_set), "session_added", meeting, now)
+        _tell_renamed(renamed, now)
         return meeting
 
 
@@ -43,9 +44,10 @@ def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
         meeting.kind, meeting.number = kind_of_plan(planned.plan), None
         meeting.n_changes += 1
         meeting.save(update_fields=["on", "at", "plan", "plan_kept", "kind", "number", "n_changes"])
-        _renumber(meeting.learning_set)
+        renamed = _renumber(meeting.learning_set)
         meeting.refresh_from_db(fields=["number"])
         tell_of_session(_told(meeting.learning_set), "session_moved", meeting, now, was)
+        _tell_renamed(renamed, now)
 
 
 def cancel_meeting(meeting: Meeting, now: datetime) -> None:
@@ -54,8 +56,9 @@ def cancel_meeting(meeting: Meeting, now: datetime) -> None:
         meeting.cancelled_at, meeting.number = now, None
         meeting.n_changes += 1
         meeting.save(update_fields=["cancelled_at", "number", "n_changes"])
-        _renumber(meeting.learning_set)
+        renamed = _renumber(meeting.learning_set)
         tell_of_session(_told(meeting.learning_set), "session_cancelled", meeting, now)
+        _tell_renamed(renamed, now)
 
 
 def close_meeting(meeting: Meeting, now: datetime, led_by: UUID | None = None) -> None:
@@ -104,19 +107,34 @@ def _kept(learning_set: LearningSet, planned: PlannedDate, moved: Meeting | None
     return kept
 
 
-def _renumber(learning_set: LearningSet) -> None:
-    """Sessions of a kind count from one, by date. Two steps, so that no two share a number on the way."""
+def _tell_renamed(renamed: dict[Meeting, str], now: datetime) -> None:
+    """In people's calendars a session has the name that it has now, though its date stays."""
+    for meeting, title in renamed.items():
+        was = {"title": title, "when": meeting.when}
+        tell_of_session(_told(meeting.learning_set), "session_moved", meeting, now, was)
+
+
+def _renumber(learning_set: LearningSet) -> dict[Meeting, str]:
+    """Sessions of a kind count from one, by date. Gives those that had another name, each with that name.
+
+    Two steps, so that no two share a number on the way.
+    """
     planned = list(learning_set.meetings.filter(cancelled_at=None).order_by("on", "at", "id"))
     counts: dict[str, int] = {}
-    changed = []
+    changed: list[Meeting] = []
+    renamed: dict[Meeting, str] = {}
     for meeting in planned:
         counts[meeting.kind] = counts.get(meeting.kind, 0) + 1
         if meeting.number != counts[meeting.kind]:
+            if meeting.number is not None:
+                renamed[meeting] = meeting.title
+                meeting.n_changes += 1
             meeting.number = counts[meeting.kind]
             changed.append(meeting)
     learning_set.meetings.filter(id__in=[meeting.id for meeting in changed]).update(number=None)
     for meeting in changed:
-        meeting.save(update_fields=["number"])
+        meeting.save(update_fields=["number", "n_changes"])
+    return renamed
 
 
 def _refuse_what_has_begun(meeting: Meeting, now: datetime) -> None:

@@ -10,7 +10,7 @@ from setspace.core.schedule import entries
 from setspace.lib import clock
 from setspace.people.access import person_of_calendar
 from setspace.programmes.access import attendance_of, person_of
-from setspace.programmes.queries.calendar import all_entries_of, entries_of, sequences_of
+from setspace.programmes.queries.calendar import all_entries_of, sequences_of, session_entry
 
 CONTENT = "text/calendar; charset=utf-8"
 
@@ -34,7 +34,7 @@ def session_file(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting, _membership = attendance_of(person, meeting_id)
     if meeting.cancelled_at is not None:
         raise Http404
-    shown = entries_of(meeting, person, sequences_of(meeting, [person])[person.pk])
-    written = entries.feed(shown, meeting.learning_set.name, clock.now())
+    shown = session_entry(meeting, person, sequences_of(meeting, [person])[person.pk])
+    written = entries.feed([shown], meeting.learning_set.name, clock.now())
     headers = {"Content-Disposition": 'attachment; filename="session.ics"'}
     return HttpResponse(written, content_type=CONTENT, headers=headers)

@@ -44,6 +44,7 @@ def order(who: Onlooker) -> dict[str, Any]:
     return {
         "chosen": chosen,
         "others": others,
+        "now": state.holder,
         "turns": state.n_turns,
         "may_add": len(state.order) < state.n_turns,
         "is_open": settled < state.n_turns,
