@@ -74,24 +74,3 @@ def test_everybody_sees_the_plan_of_the_day(house: House) -> None:
     tom.press("Today")
 
     expect(tom.page.locator("#plan-sheet")).to_contain_text("Mei’s turn")
-
-
-def test_a_doubled_press_does_not_hit_what_has_moved_under_the_pointer(house: House) -> None:
-    tuesday = house.tuesday.started()
-    tuesday.move_to("Open questions")
-    holder = first_holder(tuesday)
-    asker = next(one for one in (tuesday.mei, tuesday.tom) if one != holder)
-    member = house.in_room(asker, (1280, 850))
-    typed = "What would you tell a friend?"
-    member.page.get_by_label("A question you’re holding").fill(typed)
-    ask = member.page.get_by_role("button", name="I’d like to ask").first
-    box = ask.bounding_box()
-    assert box is not None
-    place = (box["x"] + 12, box["y"] + box["height"] / 2)
-    member.page.mouse.click(*place)
-    expect(ask).to_have_count(0)
-    member.page.mouse.click(*place)
-    member.page.wait_for_timeout(400)
-    expect(member.page.get_by_label("A question you’re holding")).to_have_value(typed)
-
-    assert tuesday.known.state.parts.get(str(holder.pk)) is None
