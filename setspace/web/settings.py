@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "setspace.keys",
     "setspace.people",
     "setspace.programmes",
+    "setspace.hosts",
     "setspace.records",
     "setspace.room",
     "setspace.web",

@@ -13,19 +13,21 @@ class Purpose(StrEnum):
     ROOM = "room"
     SUMMARY_SEND = "summary_send"
     INVITATION = "invitation"
+    APPLICATION = "application"
     MAIL = "mail"
     OWN_EXPORT = "own_export"
     ROTATION = "rotation"
     BREAK_GLASS = "break_glass"
 
 
-Kind = Literal["set", "person", "house"]
+Kind = Literal["set", "person", "host", "house"]
 
 UPKEEP = frozenset({Purpose.ROTATION, Purpose.BREAK_GLASS})
 OWN_WORDS = frozenset({Purpose.MEMBER_VIEW, Purpose.ROOM, Purpose.OWN_EXPORT})
 # A person's own words are in no mail and no summary, so no such purpose opens them.
 ALLOWED: dict[Kind, frozenset[Purpose]] = {
-    "set": frozenset(Purpose),
+    "set": frozenset(Purpose) - {Purpose.APPLICATION},
+    "host": UPKEEP | {Purpose.APPLICATION, Purpose.OWN_EXPORT},
     "person": OWN_WORDS | UPKEEP,
     "house": UPKEEP | {Purpose.MAIL, Purpose.INVITATION},
 }
@@ -45,6 +47,10 @@ class Owner:
     @classmethod
     def of_person(cls, person_id: UUID) -> "Owner":
         return cls("person", person_id)
+
+    @classmethod
+    def of_host(cls, host_id: UUID) -> "Owner":
+        return cls("host", host_id)
 
 
 HOUSE = Owner("house", UUID(int=0))

@@ -1,0 +1,53 @@
+"""A new host, with its first organiser and its key."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from setspace.hosts.models import Colour, Host, Organiser
+from setspace.lib import vault
+from setspace.people.models import Person
+
+MOST_OF_A_SLUG = 50
+
+
+@dataclass(frozen=True, slots=True)
+class NewHost:
+    name: str
+    contact: str
+    contact_email: str = ""
+    zone: str = "Europe/London"
+    language: str = "en-gb"
+    region: str = "GB-ENG"
+    colour: str = Colour.FOREST
+
+
+def found_host(new: NewHost, by: Person, now: datetime) -> Host:
+    with transaction.atomic():
+        host = Host.objects.create(
+            name=new.name,
+            slug=free_slug(new.name, set(Host.objects.values_list("slug", flat=True)), "host"),
+            contact=new.contact,
+            contact_email=new.contact_email,
+            zone=new.zone,
+            language=new.language,
+            region=new.region,
+            colour=new.colour,
+            made_at=now,
+            made_by=by,
+        )
+        Organiser.objects.create(host=host, person=by, from_at=now)
+        vault.make_key(host.owner)
+        return host
+
+
+def free_slug(name: str, taken: set[str], otherwise: str) -> str:
+    """An address part from a name that nobody has yet: a number is added where need be."""
+    wanted = slugify(name)[:MOST_OF_A_SLUG].strip("-") or otherwise
+    tried, number = wanted, 1
+    while tried in taken:
+        number += 1
+        tried = f"{wanted}-{number}"
+    return tried
