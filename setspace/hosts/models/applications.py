@@ -36,7 +36,7 @@ SEALED = ("aims", "issue", "access_needs", "apart")
 
 
 class Application(models.Model):
-    """One person's wish for a place. Each step is a fact with its moment; the page reads off where it stands."""
+    """One person’s wish for a place. Each step is a fact with its moment; `standing` reads them off."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="applications")

@@ -10,7 +10,7 @@ from setspace.lib import vault
 
 
 class Colour(models.TextChoices):
-    """What a host's public pages are coloured with. Each pair of tones is in the stylesheet, tried for contrast."""
+    """What a host’s public pages are coloured with. The stylesheet has a pair of tones for each."""
 
     FOREST = "forest", "Forest"
     OCEAN = "ocean", "Ocean"

@@ -78,7 +78,7 @@ class Programme(models.Model):
 
 
 class ProgrammeSet(models.Model):
-    """A set as it is planned: a weekday, perhaps a facilitator. It becomes a set when its people are asked."""
+    """A set as it is planned: a weekday, perhaps a facilitator. When its people are asked it is founded."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="sets")
