@@ -28,7 +28,8 @@ REGIONS = (
 FORMING = "tests/simulation/test_forming.py"  # whole programmes: what covers the solver
 NOT_THE_SERVER = ("tests/core", "tests/simulation", "tests/browser")
 ON_TWO_CORES = ("-n", "2", "--dist=worksteal")
-IN_FOUR_BROWSERS = ("-n", "4", "--dist=worksteal")  # half of what such a test takes is waiting
+IN_THREE_PROCESSES = ("-n", "3", "--dist=worksteal")  # some of what these tests take is waiting
+IN_FOUR_BROWSERS = ("-n", "4", "--dist=worksteal")  # half of what these take is
 THOROUGH = os.environ.get("SETSPACE_TEST_THOROUGH", "") == "1"  # as tests/thorough.py has it
 
 
@@ -172,7 +173,7 @@ def simulation() -> None:
 def server_on_sqlite() -> None:
     if not services.find_redis():
         missing("Redis", services.REDIS)
-    pytest("sqlite", *server_tests(), *ON_TWO_CORES, covered=True)
+    pytest("sqlite", *server_tests(), *IN_THREE_PROCESSES, covered=True)
 
 
 def server_on_postgres() -> None:
@@ -183,7 +184,7 @@ def server_on_postgres() -> None:
         try:
             place = {"SETSPACE_TEST_DATABASE": "postgres", "SETSPACE_TEST_FOLDER": folder}
             other = ("--ignore=tests/test_house_rules.py", "-m", "not once")
-            pytest("postgres", *server_tests(), *other, *ON_TWO_CORES, place=place)
+            pytest("postgres", *server_tests(), *other, *IN_THREE_PROCESSES, place=place)
         finally:
             services.drop_databases(f"test_{Path(folder).name.lower()}_")
 

@@ -12,6 +12,7 @@ from django.urls.exceptions import Resolver404
 
 from setspace.core.process import commands as c
 from setspace.core.process.state import MINUTE, Phase, State
+from setspace.hosts.models import Programme
 from setspace.lib import clock
 from setspace.people.models import Letter, Person
 from setspace.records.models import Action, ActionUpdate, Reflection, Summary
@@ -56,6 +57,7 @@ def place(transactional_db: None, tmp_path: Path) -> Iterator[Place]:
 def test_a_newcomer_finds_a_living_set(place: Place) -> None:
     """One seeding, from what is past to how the session ends."""
     _the_set_has_a_past(place)
+    _a_programme_is_half_way_and_another_recruits()
     _a_session_goes_on(place)
     _links_sign_in(place)
     _the_mailbox_is_open(Client())
@@ -67,12 +69,24 @@ def test_a_newcomer_finds_a_living_set(place: Place) -> None:
 
 def _the_set_has_a_past(place: Place) -> None:
     demo = place.demo
-    assert Summary.objects.exclude(sent_at=None).count() == 2
-    assert Letter.objects.filter(purpose="summary", state="sent").count() == 10
+    assert Summary.objects.exclude(sent_at=None).count() == 6
+    assert Letter.objects.filter(purpose="summary", state="sent").count() == 30
     assert ActionUpdate.objects.exists()
     assert Reflection.objects.filter(person=demo.member).count() == 2
     assert Action.objects.filter(noted_at__gt=clock.now() - timedelta(weeks=4)).count() == 0
-    assert demo.organiser.memberships.count() == 0
+    assert [one.memberships.count() for one in demo.organisers] == [0, 0]
+
+
+def _a_programme_is_half_way_and_another_recruits() -> None:
+    half_way = Programme.objects.get(host__slug="homeground-network")
+    assert half_way.sets.filter(learning_set__isnull=False).count() == 2
+    for planned in half_way.sets.all():
+        kinds = [date.meeting.kind for date in planned.dates.select_related("meeting") if date.meeting]
+        assert kinds == ["introduction", *["session"] * 5, "evaluation", "follow-up"]
+        assert planned.placements.filter(agreed_at__isnull=False).count() == 4
+    recruiting = Programme.objects.get(host__slug="mersey-young-minds-partnership")
+    assert recruiting.takes_applications(clock.now())
+    assert recruiting.applications.filter(sent_at__isnull=False).count() == 9
 
 
 def _a_session_goes_on(place: Place) -> None:
@@ -124,7 +138,7 @@ def _links_sign_in(place: Place) -> None:
     assert mei.get(answer.headers["Location"]).status_code == 200
     assert mei.get(link[:-2] + "0/").status_code == 404
     assert mei.get("/demo/enter/charlie-000000000000/").status_code == 404
-    ruth = entry_link(place.demo.organiser).removeprefix("http://localhost:8000")
+    ruth = entry_link(place.demo.organisers[0]).removeprefix("http://localhost:8000")
     assert Client().get(ruth).headers["Location"] == "/"
     everybody = Client().get("/demo/").content.decode()
     assert all(person.name in everybody for person in Person.objects.all())
@@ -132,7 +146,7 @@ def _links_sign_in(place: Place) -> None:
 
 def _the_mailbox_is_open(browser: Client) -> None:
     box = browser.get("/mailbox/").content.decode()
-    assert box.count("session 2: your questions and actions") == 5
+    assert box.count("session 2: your questions and actions") == 10
     name = box.partition('href="/mailbox/')[2].partition("/")[0]
     letter = browser.get(f"/mailbox/{name}/")
     assert "frame-src 'self'" in letter.headers["Content-Security-Policy"]

@@ -41,7 +41,7 @@ def _run() -> int:
     with hasty():
         _tell("Preparing the databases")
         schema.migrate()
-        _tell("Playing two sessions, and the beginning of a third")
+        _tell("Playing two sets up to today, one of them in the middle of a session")
         demo = seeded(clock.now)
     readiness.collect_static()
     worker, living = Worker(), Living(demo)
@@ -74,10 +74,12 @@ def _empty(folder: Path) -> None:
 
 def _links(demo: Demo) -> str:
     facilitator, member = demo.founded.facilitator, demo.member
+    running, recruiting = demo.organisers
     rows = [
         ("Facilitate", f"{facilitator.name}, in the live session", entry_link(facilitator)),
         ("Take part", f"{member.name}, in the live session", entry_link(member)),
-        ("Organise", f"{demo.organiser.name}, without a set so far", entry_link(demo.organiser)),
+        ("Organise", f"{running.name}, of a programme with two sets", entry_link(running)),
+        ("Recruit", f"{recruiting.name}, of a programme that people apply to", entry_link(recruiting)),
         ("Read the mail", "of everybody", f"{settings.ORIGIN}/mailbox/"),
     ]
     lines = [f"{what}: {who}\n    {link}\n" for what, who, link in rows]

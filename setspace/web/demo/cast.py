@@ -21,6 +21,12 @@ UNDERSTUDIES = (
     Invitee("Lena Fox", "lena.fox@greenfield-trust.example"),
     Invitee("Yusuf Demir", "yusuf.demir@mill-lane-homes.example"),
 )
+THURSDAY = (
+    *UNDERSTUDIES[1:],
+    Invitee("Grace Adjei", "grace.adjei@larch-court.example"),
+)
+HELEN = Invitee("Helen Marsh", "helen.marsh@setspace.example")
+PRIYA = Invitee("Priya Dutta", "priya.dutta@mersey-care.example")
 
 RULES = (
     "What is said in the set stays in the set.",
@@ -34,6 +40,7 @@ GREETING = "Thank you for today, and for the quiet in between."
 
 def id_of(invitee: Invitee) -> UUID:
     """The id of an invented person: found from the address, and such that neighbours differ in colour."""
-    place = (FACILITATOR, *MEMBERS, *UNDERSTUDIES, ORGANISER).index(invitee) % TONES
+    known = (FACILITATOR, *MEMBERS, *UNDERSTUDIES, ORGANISER, THURSDAY[-1], HELEN, PRIYA)
+    place = (known.index(invitee) if invitee in known else len(invitee.email)) % TONES
     ids = (uuid5(NAMESPACE_URL, f"mailto:{invitee.email}#{number}") for number in count())
     return next(one for one in ids if tone(str(one)) == place + 1)

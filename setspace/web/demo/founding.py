@@ -31,9 +31,13 @@ class Founded:
     def people(self) -> list[Person]:
         return [self.facilitator, *self.members]
 
-    def meeting(self, number: int) -> Meeting:
+    def first_meeting(self) -> Meeting:
         found = Meeting.objects.select_related("learning_set").filter(learning_set=self.learning_set)
-        return found.order_by("on", "at")[number - 1]
+        return found.order_by("on", "at")[0]
+
+    def meeting(self, number: int, kind: str = "session") -> Meeting:
+        found = Meeting.objects.select_related("learning_set").filter(learning_set=self.learning_set)
+        return found.get(kind=kind, number=number)
 
 
 def found_set(
@@ -42,9 +46,10 @@ def found_set(
     dates: Sequence[PlannedDate],
     at: datetime,
     once_invited: Callable[[], None] = lambda: None,
+    by: Invitee = cast.FACILITATOR,
 ) -> Founded:
-    """Ade starts a set, and everybody says yes."""
-    facilitator = introduced(cast.FACILITATOR)
+    """A facilitator starts a set, and everybody says yes."""
+    facilitator = introduced(by)
     for member in members:
         introduced(member)
     new = NewSet(

@@ -82,7 +82,7 @@ def rehearse(
     The plan is one of ours by its key, or somebody's own with its rounds.
     """
     founded = _founded(plan, n_people)
-    meeting = founded.meeting(1)
+    meeting = founded.first_meeting()
     room = gather(founded, meeting, HELD_ON)
     end = _play(room, founded, seed, tell)
     with _mailbox() as folder:

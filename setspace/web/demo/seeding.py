@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -23,10 +23,14 @@ from setspace.room.rehearsal.phrases import DID, LEARNED, REFLECTIONS
 from setspace.room.writer import writer
 from setspace.web.demo import cast
 from setspace.web.demo.founding import Founded, company_of, found_set, gather, introduced
+from setspace.web.demo.organising import organised
 
 PLAN = "tpas-session"
+INTRODUCTION, EVALUATION, FOLLOW_UP = "tpas-introduction", "tpas-evaluation", "tpas-follow-up"
 SEED = 11
-FIVE_WEEKS = timedelta(weeks=5)
+WEEK = timedelta(weeks=1)
+FIVE_WEEKS = 5 * WEEK
+FIVE_MONTHS = 22 * WEEK  # the same weekday, five calendar months on
 NINE_THIRTY = time(9, 30)
 INTO_THE_SECOND_TURN = timedelta(minutes=82)  # by the plan: seven minutes into its open questions
 A_LITTLE_BEFORE = timedelta(minutes=5)
@@ -37,7 +41,7 @@ class Demo:
     """All that the demo is: who may come in, and the session that goes on."""
 
     founded: Founded
-    organiser: Person
+    organisers: tuple[Person, Person]
     meeting: Meeting
     room: RealRoom
     company: Company
@@ -51,16 +55,21 @@ def seeded(now: Callable[[], datetime]) -> Demo:
     """Play everything up to the present. The database must be empty."""
     began = now()
     chance = Random(SEED)  # noqa: S311  the demo is to be the same each time
-    founding = began - 3 * FIVE_WEEKS
+    founding = began - 3 * FIVE_WEEKS  # four weeks before the introduction
     founded = found_set(PLAN, cast.MEMBERS, _dates(began), founding, lambda: post(founding))
-    organiser = introduced(cast.ORGANISER)
-    for number in (1, 2):
-        _hold(founded, founded.meeting(number), chance)
+    other = found_set(PLAN, cast.THURSDAY, _dates_of_the_other(began), founding, by=cast.HELEN)
+    post(founding)
+    for one in (founded, other):
+        _hold(one, one.meeting(1, "introduction"), chance)
+        for number in (1, 2):
+            _hold(one, one.meeting(number), chance)
     _ask_one_more(founded, began - timedelta(days=2))
+    organised([founded, other], founding)
     meeting = founded.meeting(3)
     arrived = meeting.starts_at - A_LITTLE_BEFORE
     room, company = gather(founded, meeting, arrived), company_of(founded, chance)
-    demo = Demo(founded, organiser, meeting, room, company)
+    organisers = (introduced(cast.ORGANISER), introduced(cast.PRIYA))
+    demo = Demo(founded, organisers, meeting, room, company)
     room.ask(str(founded.facilitator.pk), c.OrderHolders(_order(founded)), to_ms(arrived))
     present = to_ms(now())
     for _moment in played(room, company, to_ms(arrived), present):
@@ -87,13 +96,27 @@ def hasty() -> Iterator[None]:
 
 
 def _dates(now: datetime) -> list[PlannedDate]:
-    """Five sessions, five weeks apart; the third began a while ago, at a full five minutes."""
+    """All eight meetings; the third session began a while ago, at a full five minutes."""
     began = (now - INTO_THE_SECOND_TURN).astimezone(_zone())
     began -= timedelta(minutes=began.minute % 5, seconds=began.second, microseconds=began.microsecond)
-    others = [began.date() + number * FIVE_WEEKS for number in (-2, -1, 1, 2)]
+    return _series(began.date(), began.time())
+
+
+def _dates_of_the_other(now: datetime) -> list[PlannedDate]:
+    """A set that meets on another day of the same week."""
+    on = (now - INTO_THE_SECOND_TURN).astimezone(_zone()).date()
+    return _series(on + timedelta(days=2 if on.weekday() < 3 else -2), NINE_THIRTY)
+
+
+def _series(third: date, at: time) -> list[PlannedDate]:
+    """The dates of a programme around its third session, which begins at that time."""
+    sessions = [third + number * FIVE_WEEKS for number in (-2, -1, 0, 1, 2)]
+    evaluation = sessions[-1] + 2 * WEEK
     return [
-        *(PlannedDate(on, NINE_THIRTY, PLAN) for on in others),
-        PlannedDate(began.date(), began.time(), PLAN),
+        PlannedDate(sessions[0] - WEEK, NINE_THIRTY, INTRODUCTION),
+        *(PlannedDate(on, at if on == third else NINE_THIRTY, PLAN) for on in sessions),
+        PlannedDate(evaluation, NINE_THIRTY, EVALUATION),
+        PlannedDate(evaluation + FIVE_MONTHS, NINE_THIRTY, FOLLOW_UP),
     ]
 
 
@@ -125,9 +148,10 @@ def _hold(founded: Founded, meeting: Meeting, chance: Random) -> None:
 
 def _meanwhile(founded: Founded, meeting: Meeting, chance: Random, sent: datetime) -> None:
     """Between two sessions: somebody reflects, and some tell how their actions go."""
-    mei = next(person for person in founded.members if person.email == cast.MEI.email)
-    write_reflection(mei, REFLECTIONS[(meeting.number or 1) - 1], sent + timedelta(days=1), meeting)
-    for person in (mei, founded.members[1]):
+    first, second, *_ = founded.members
+    if first.email == cast.MEI.email and meeting.kind == "session":
+        write_reflection(first, REFLECTIONS[(meeting.number or 1) - 1], sent + timedelta(days=1), meeting)
+    for person in (first, second):
         action = Action.objects.filter(meeting=meeting, person=person).first()
         if action is not None:
             told = (chance.choice(DID[:-1]), chance.choice(LEARNED))
