@@ -12,11 +12,13 @@ from setspace.core.forming.ceiling import ceiling
 from setspace.core.forming.columns import Columns, columns_of, is_countable
 from setspace.core.forming.covering import Rules
 from setspace.core.forming.exact import Best, Search
+from setspace.core.forming.exchange import may_exchange
 from setspace.core.forming.improve import NEIGHBOURHOOD, answer_from, dealt, improved
 from setspace.core.forming.model import Answer, Instance, Objective
 from setspace.core.forming.naming import n_old, named
 from setspace.core.forming.places import Places, places_of
 from setspace.core.forming.polish import polished
+from setspace.core.forming.replan import replanned
 from setspace.core.forming.rough import rough_places
 from setspace.core.forming.scoring import broken_rules, objective
 
@@ -37,6 +39,12 @@ TRIES = 400
 
 SEARCHING, POLISHING = 0.5, 0.58
 """Shares of the time, where a bound is sought, after which searching and polishing end."""
+
+BRIEFLY = 0.06
+"""The share for a first search where other plans of slots are tried after it."""
+
+REPLANNING, LONG = 0.5, 60.0
+"""The share after which that ends and the proof begins, from so many seconds on: in less there is none."""
 
 PATIENT = 0.8
 """The share of the time for searching where polishing follows, but no bound."""
@@ -134,17 +142,25 @@ def _search(
     seats = dealt(arrays, places)
     progress.offer(answer_from(seats))
     is_polished = not is_usual and not arrays.names and len(arrays.ids) <= MOST_POLISHED
-    part = SEARCHING if may_prove else PATIENT if is_polished else 1.0
+    is_replanned = may_prove and not is_usual and may_exchange(seats)
+    part = BRIEFLY if is_replanned else SEARCHING if may_prove else PATIENT if is_polished else 1.0
     milliseconds = STEP_MS + SQUARE_MS * (min(len(seats.who), NEIGHBOURHOOD) / NEIGHBOURHOOD) ** 2
     steps = TRIES if is_usual else int(1000 * seconds * part / milliseconds) + 1
 
     def share() -> float:
         return (1 - (left() - 0.3) / seconds) / part
 
+    def more() -> float:
+        """The share of what is left after the first search, up to where the proof begins."""
+        ends = 1 - 0.3 / seconds if seconds < LONG else REPLANNING
+        return (1 - left() / seconds - BRIEFLY) / (ends - BRIEFLY)
+
     progress.offer(
         answer_from(improved(seats, random, steps, share, lambda now: progress.offer(answer_from(now))))
     )
-    if is_polished and progress.best:
+    if is_replanned:
+        replanned(arrays, places, random, more, lambda now: progress.offer(answer_from(now)))
+    elif is_polished and progress.best:
         kept = seconds * (1 - POLISHING) if may_prove else 0.2
         polished(arrays.instance, progress.best.answer, random, lambda: left() - kept, progress.offer)
     most_quality = ceiling(arrays.instance)
