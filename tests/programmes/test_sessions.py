@@ -68,6 +68,20 @@ def test_a_session_that_moves_past_another_is_told_by_the_name_it_had(world: Wor
     assert "It is now called Session 2." in text
 
 
+def test_a_plan_for_another_number_of_people_is_said_to_who_leads(world: World) -> None:
+    """Ade's set has four members, with those who are invited; three together are a plan for just three."""
+    page = words_of(client_of(world.ade).get(world.page("sessions/")))
+    assert "Three people, ten minutes each, 30 minutes, for 3 people" in page
+    answers = {"on": ahead(60).isoformat(), "at": "09:30", "plan": "troika-session"}
+    page = words_of(client_of(world.ade).post(world.page("sessions/"), answers, follow=True))
+    said = "Session 2 follows “Three people, ten minutes each”, a plan for 3 people. Your set has 4, with"
+    assert said in page
+    assert "notice--honey" in page
+    assert said not in words_of(client_of(world.mei).get(world.page("sessions/")))
+    changes.withdraw(world.invitation(world.sam), clock.now())
+    assert said not in words_of(client_of(world.ade).get(world.page("sessions/")))
+
+
 def test_two_sessions_of_a_set_never_overlap(world: World) -> None:
     meeting, opening = Meeting.objects.get(kind="session"), Meeting.objects.get(kind="introduction")
     said = f"The set already meets then: session 1, {dates.short_day(meeting.on)}, 9:30am to 1pm"

@@ -26,6 +26,7 @@ from setspace.programmes.queries.formats import (
 )
 
 MOST_OWN = 200
+MOST_TITLE = 80
 
 
 def take_copy(thing: Thing, by: Person, now: datetime, title: str = "") -> OwnFormat:
@@ -87,11 +88,18 @@ def _new(body: Format | Plan, by: Person, now: datetime, title: str = "") -> Own
     if OwnFormat.objects.filter(owner=by).count() >= MOST_OWN:
         raise Refused(f"You have {MOST_OWN} formats of your own. Remove one that you no longer need first")
     key = f"{OWN}{uuid4().hex}"
-    body = replace(body, key=key, title=title or body.title)
     kind = "round" if isinstance(body, Format) else "plan"
+    body = replace(body, key=key, title=_free(title or body.title, by, kind))
     return OwnFormat.objects.create(
         owner=by, kind=kind, key=key, title=body.title, body=_text(body), made_at=now, changed_at=now
     )
+
+
+def _free(title: str, by: Person, kind: str) -> str:
+    """The title, or “… (2)” where this person has one of that name, so that they can be told apart."""
+    taken = set(OwnFormat.objects.filter(owner=by, kind=kind).values_list("title", flat=True))
+    numbered = (f"{title[: MOST_TITLE - 6].rstrip()} ({n})" for n in range(2, MOST_OWN + 2))
+    return next(one for one in (title, *numbered) if one not in taken)
 
 
 def _following(plan: Plan, renamed: Mapping[str, str]) -> Plan:

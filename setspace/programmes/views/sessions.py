@@ -130,7 +130,10 @@ def _page(request: HttpRequest, learning_set: LearningSet, form: MeetingForm) ->
     now = clock.now()
     shown = queries.set_view(learning_set, person_of(request), now)
     past = queries.past_meetings(learning_set, now)
-    return render(request, "programmes/sessions.html", {"set": shown, "past": past, "form": form})
+    context = {"set": shown, "past": past, "form": form}
+    if shown.leads:
+        context["misfits"] = queries.misfits(learning_set, now)
+    return render(request, "programmes/sessions.html", context)
 
 
 def _date_page(request: HttpRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:

@@ -37,6 +37,8 @@ def start(request: HttpRequest) -> HttpResponse:
         return _page(request, asked)
     new = asked.new_set()
     learning_set = changes.start_set(new, person, now)
+    for misfit in queries.misfits(learning_set, now):
+        messages.warning(request, misfit)
     if new.facilitator:
         messages.success(request, f"We have asked {new.facilitator.name} to facilitate {new.name}.")
         return redirect("programmes:sets")
