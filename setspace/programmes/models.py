@@ -286,9 +286,13 @@ class Meeting(models.Model):
         return self.ends_at.astimezone(self.learning_set.tz)
 
     @property
-    def when(self) -> str:
-        """Tuesday 1 June, 9:30am to 1pm."""
-        return f"{dates.day(self.on)}, {dates.clock_time(self.at)} to {dates.clock_time(self.local_end)}"
+    def times(self) -> str:
+        """9:30am to 1pm."""
+        return f"{dates.clock_time(self.at)} to {dates.clock_time(self.local_end)}"
+
+    def when(self, today: date) -> str:
+        """Tuesday 1 June, 9:30am to 1pm. With the year, where it is not today’s."""
+        return f"{dates.day(self.on, today)}, {self.times}"
 
 
 def utc_of(on: date, at: time, zone: ZoneInfo) -> datetime:

@@ -13,9 +13,9 @@ from setspace.core.process.files import MOST_BYTES, to_file, to_plain
 from setspace.core.process.formats import Block, Format, Plan
 from setspace.people.models import Person
 from setspace.programmes.access import sets_led_by
-from setspace.programmes.changes.telling import Refused, tell
+from setspace.programmes.changes.telling import Refused, as_told, tell_of_session
 from setspace.programmes.models import OWN, LearningSet, OwnFormat
-from setspace.programmes.queries import people_of
+from setspace.programmes.queries import everyone_of
 from setspace.programmes.queries.formats import (
     Thing,
     faults_of,
@@ -131,8 +131,10 @@ def _let_sessions_follow(plan: OwnFormat, now: datetime) -> None:
     for meeting in sessions_with(plan):
         if meeting.has_begun(now) or meeting.plan_kept == kept:
             continue
-        was = {"title": meeting.title, "when": meeting.when}
+        was = as_told(meeting)
         meeting.plan_kept = kept
-        meeting.save(update_fields=["plan_kept"])
-        if meeting.when != was["when"]:
-            tell(people_of(meeting.learning_set), "session_moved", meeting.id, now, payload=was)
+        if meeting.times != was["times"]:
+            meeting.n_changes += 1
+            told = [membership.person for membership in everyone_of(meeting.learning_set)]
+            tell_of_session(told, "session_moved", meeting, now, was)
+        meeting.save(update_fields=["plan_kept", "n_changes"])
