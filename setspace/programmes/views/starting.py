@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from setspace.lib import clock, words
+from setspace.lib.zones import offered_zones
 from setspace.programmes import changes, queries
 from setspace.programmes.access import person_of
-from setspace.programmes.forms import StartForms, zones
+from setspace.programmes.forms import StartForms
 
 
 @login_required
@@ -49,5 +50,5 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, asked: StartForms) -> HttpResponse:
     return render(
-        request, "programmes/start.html", {"asked": asked, "zones": zones(), "failed": asked.errors}
+        request, "programmes/start.html", {"asked": asked, "zones": offered_zones(), "failed": asked.errors}
     )
