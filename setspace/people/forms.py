@@ -21,7 +21,7 @@ EIGHT_LETTERS = _("Enter the 8 letters of the code, like BCDF-GHJK")
 
 
 def zone_choices(kept: str = "") -> list[tuple[str, str]]:
-    """Zones as people know them: Europe, London. What somebody keeps is among them, be its name an old one."""
+    """Zones as people know them: Europe, London. What somebody keeps is there, be its name an old one."""
     named = sorted({*offered_zones(), *({kept} & known_zones())})
     return [(zone, zone.replace("_", " ").replace("/", ", ")) for zone in named]
 
