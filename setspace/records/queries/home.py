@@ -40,7 +40,17 @@ class NextSession:
     members: Sequence[str]
     facilitators: Sequence[str]
     is_led_by_me: bool
+    contact: Person | None  # whom to tell, if one cannot come
     journey: Sequence[JourneyStep]
+
+    @property
+    def absence(self) -> str:
+        """The subject of a mail that says so."""
+        return f"{self.meeting.learning_set.name}: I can’t make {self.meeting.title_in_a_sentence}"
+
+    @property
+    def is_soon(self) -> bool:
+        return self.is_on_now or self.when == "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +153,7 @@ def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> Ne
         members=[row.person.first_name for row in rows if not row.is_facilitator],
         facilitators=[row.person.first_name for row in rows if row.is_facilitator],
         is_led_by_me=card.role == "facilitator",
+        contact=next((row.person for row in rows if row.leads_set), None),
         journey=[JourneyStep(one, one.is_over(now), one.pk == meeting.pk) for one in planned],
     )
 
