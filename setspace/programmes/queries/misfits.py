@@ -15,10 +15,12 @@ ANY_SET = (3, 8)
 def misfits(learning_set: LearningSet, now: datetime) -> Sequence[str]:
     """A sentence for each such session that lies ahead. Who is invited and may still say yes is counted."""
     seats = seats_of(learning_set, now)
-    n_members = sum(seat.role == Role.MEMBER and seat.state != "declined" for seat in seats)
+    members = [seat for seat in seats if seat.role == Role.MEMBER and seat.state != "declined"]
+    n_members, is_joined = len(members), all(seat.membership for seat in members)
+    counted = "." if is_joined else ", with those who are invited."
     return [
         f"{meeting.title} follows “{plan.title}”, a plan for {_people(plan)}. "
-        f"Your set has {n_members}, with those who are invited."
+        f"Your set has {n_members}{counted}"
         for meeting in upcoming_meetings(learning_set, now)
         if not (plan := meeting.course.plan).least_people <= n_members <= plan.most_people
         and not meeting.has_begun(now)
