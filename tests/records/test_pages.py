@@ -83,6 +83,14 @@ class TestHome:
         assert link in page(kept.mei, "/")
         assert "mailto:" not in page(kept.ade, "/")
 
+    def test_leads_who_may_hold_an_issue_to_their_own_notes_for_it(self, kept: World) -> None:
+        address = reverse("records:notes", args=[kept.coming.pk])
+        assert f'href="{address}"' in page(kept.mei, "/")
+        assert address not in page(kept.ade, "/")
+        client_of(kept.mei).post(address, {"text": "I have started to resent it."})
+        assert "I have started to resent it." in page(kept.mei, "/")
+        assert "I have started to resent it." not in page(kept.tom, "/")
+
     def test_lists_my_actions_and_nobody_elses(self, kept: World) -> None:
         shown = page(kept.mei, "/")
         assert "Write the letter Mei would want to get." in shown

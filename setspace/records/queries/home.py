@@ -17,7 +17,7 @@ from setspace.programmes.queries import SetCard, members_of, observed_sets_of, s
 from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
-from setspace.records.queries.own import OwnReflection, reflections_of
+from setspace.records.queries.own import OwnReflection, note_of, reflections_of
 from setspace.records.queries.summaries import white_space_of
 
 
@@ -78,11 +78,19 @@ class Home:
     to_send: tuple[Summary, ...]
     working_on: WorkingOn | None
     reflection: OwnReflection | None
+    notes: str  # their own, for the next session
     observed: Sequence[SetCard] = ()
 
     @property
     def is_member(self) -> bool:
         return any(card.role == "member" for card in self.sets)
+
+    @property
+    def may_prepare(self) -> bool:
+        """Whether the person may hold an issue at the next session."""
+        return (
+            self.next is not None and not self.next.is_led_by_me and bool(self.next.meeting.course.plan.turns)
+        )
 
     @property
     def telling_at(self) -> Meeting | None:
@@ -99,15 +107,19 @@ def home_of(person: Person, now: datetime) -> Home:
     unsent = [summary for summary in summaries if summary.sent_at is None]
     led = {card.learning_set.pk for card in cards if card.leads}
     reflections = reflections_of(person, limit=1)
+    next_session = _next_session(person, cards, now)
     return Home(
         greeting=greeting(now, person.zone),
         sets=cards,
-        next=_next_session(person, cards, now),
+        next=next_session,
         actions=own_actions(person, set_ids),
         parts_to_read=_parts_to_read(person, summaries),
         to_send=tuple(summary for summary in unsent if summary.meeting.learning_set_id in led),
         working_on=_working_on(person, summaries),
         reflection=reflections[0] if reflections else None,
+        notes=note_of(person, next_session.meeting)
+        if next_session and not next_session.is_led_by_me
+        else "",
         observed=observed_sets_of(person, now),
     )
 
