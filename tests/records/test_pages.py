@@ -67,30 +67,6 @@ class TestHome:
         assert "With Ines, Sam and Tom. Ade is facilitating." in shown
         assert "White space until 1:30pm" in shown
 
-    def test_days_ahead_the_calendar_comes_first_and_on_the_day_the_room(self, kept: World) -> None:
-        calendar = f'href="{reverse("programmes:session_file", args=[kept.coming.pk])}"'
-        room = f'class="btn btn--primary" href="{reverse("room:room", args=[kept.coming.pk])}"'
-        ahead = page(kept.mei, "/")
-        assert calendar in ahead
-        assert room not in ahead
-        with time_machine.travel(datetime(2027, 6, 1, 6, tzinfo=UTC), tick=False):
-            today = page(kept.mei, "/")
-        assert calendar not in today
-        assert room in today
-
-    def test_says_whom_to_tell_by_mail_if_one_cannot_come(self, kept: World) -> None:
-        link = "mailto:ade@example.org?subject=Tuesday%20set%3A%20I%20can%E2%80%99t%20make%20session%204"
-        assert link in page(kept.mei, "/")
-        assert "mailto:" not in page(kept.ade, "/")
-
-    def test_leads_who_may_hold_an_issue_to_their_own_notes_for_it(self, kept: World) -> None:
-        address = reverse("records:notes", args=[kept.coming.pk])
-        assert f'href="{address}"' in page(kept.mei, "/")
-        assert address not in page(kept.ade, "/")
-        client_of(kept.mei).post(address, {"text": "I have started to resent it."})
-        assert "I have started to resent it." in page(kept.mei, "/")
-        assert "I have started to resent it." not in page(kept.tom, "/")
-
     def test_lists_my_actions_and_nobody_elses(self, kept: World) -> None:
         shown = page(kept.mei, "/")
         assert "Write the letter Mei would want to get." in shown

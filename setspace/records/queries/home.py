@@ -117,9 +117,7 @@ def home_of(person: Person, now: datetime) -> Home:
         to_send=tuple(summary for summary in unsent if summary.meeting.learning_set_id in led),
         working_on=_working_on(person, summaries),
         reflection=reflections[0] if reflections else None,
-        notes=note_of(person, next_session.meeting)
-        if next_session and not next_session.is_led_by_me
-        else "",
+        notes=note_of(person, next_session.meeting) if next_session and not next_session.is_led_by_me else "",
         observed=observed_sets_of(person, now),
     )
 
