@@ -20,14 +20,15 @@ MONTHS = (
 )
 
 
-def short_day(on: date) -> str:
-    """1 June."""
-    return f"{on.day} {MONTHS[on.month - 1]}"
+def short_day(on: date, today: date | None = None) -> str:
+    """1 June, and 1 June 2028 where today is in another year."""
+    year = f" {on.year}" if today and today.year != on.year else ""
+    return f"{on.day} {MONTHS[on.month - 1]}{year}"
 
 
-def day(on: date) -> str:
-    """Tuesday 1 June."""
-    return f"{DAYS[on.weekday()]} {short_day(on)}"
+def day(on: date, today: date | None = None) -> str:
+    """Tuesday 1 June, and Thursday 1 June 2028 where today is in another year."""
+    return f"{DAYS[on.weekday()]} {short_day(on, today)}"
 
 
 def day_and_year(on: date) -> str:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from setspace.lib.forms import PlainForm
-from setspace.lib.zones import known_zones
+from setspace.lib.zones import known_zones, offered_zones
 from setspace.people.codes import code_of, is_well_formed
 from setspace.people.models import Person, announcement_choices, theme_choices
 
@@ -16,14 +16,13 @@ ENTER_EMAIL = _("Enter your email address")
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 EMAIL_LIKE = _("Enter an email address like name@example.org.uk")
 EIGHT_LETTERS = _("Enter the 8 letters of the code, like BCDF-GHJK")
 
 
-def zone_choices() -> list[tuple[str, str]]:
-    """Zones as people know them: Europe/London, and not Etc/GMT+1."""
-    named = sorted(zone for zone in known_zones() if zone.split("/")[0] in CONTINENTS)
+def zone_choices(kept: str = "") -> list[tuple[str, str]]:
+    """Zones as people know them: Europe, London. What somebody keeps is there, be its name an old one."""
+    named = sorted({*offered_zones(), *({kept} & known_zones())})
     return [(zone, zone.replace("_", " ").replace("/", ", ")) for zone in named]
 
 
@@ -123,7 +122,11 @@ class AccountForm(PlainForm):
 
     @classmethod
     def about(cls, person: Person, posted: Any = None) -> "AccountForm":
-        return cls(posted, initial={name: getattr(person, name) for name in cls.base_fields})
+        form = cls(posted, initial={name: getattr(person, name) for name in cls.base_fields})
+        zone = form.fields["zone"]
+        assert isinstance(zone, forms.ChoiceField)
+        zone.choices = zone_choices(person.zone)
+        return form
 
 
 class CoachForm(PlainForm):

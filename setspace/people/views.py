@@ -18,10 +18,10 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from setspace.lib import clock
-from setspace.people import changes
+from setspace.people import address_once, changes
 from setspace.people.allauth_adapter import JOINING_NAME
 from setspace.people.forms import AccountForm, CoachForm, CodeForm, RemindersForm, SignUpForm
 from setspace.people.models import CalendarLink, Person
@@ -130,19 +130,21 @@ def reminders(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('people:account')}#reminders")
 
 
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def calendar(request: HttpRequest) -> HttpResponse:
-    """A private address for one's calendar, shown this once; or none any more."""
+    """A private address for one's calendar, made by a POST and shown once; or none any more."""
     person = cast(Person, request.user)
+    if request.method != "POST":
+        return _calendar_address(request, person)
     if request.POST.get("link") == "off":
         changes.revoke_calendar(person)
         messages.success(request, _("The address has stopped working."))
         return redirect(f"{reverse('people:account')}#calendar")
     token = changes.renew_calendar(person, clock.now())
-    address = f"{settings.ORIGIN}{reverse('programmes:feed', args=[token])}"
-    context = {"address": address, "to_subscribe": f"webcal:{address.partition(':')[2]}"}
-    return render(request, "people/calendar_link.html", context)
+    address_once.keep(request.session, person, f"{settings.ORIGIN}{reverse('programmes:feed', args=[token])}")
+    return redirect("people:calendar")
 
 
 @require_POST
@@ -150,6 +152,15 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     changes.end_sessions_everywhere(cast(Person, request.user))
     return sign_out(request)
+
+
+def _calendar_address(request: HttpRequest, person: Person) -> HttpResponse:
+    """The page with the new address. Whoever opens it again is back at the account, and nothing is made."""
+    address = address_once.take(request.session, person)
+    if not address:
+        return redirect(f"{reverse('people:account')}#calendar")
+    context = {"address": address, "to_subscribe": f"webcal:{address.partition(':')[2]}"}
+    return render(request, "people/calendar_link.html", context)
 
 
 def _may_ask_for_a_code(request: HttpRequest, form: SignUpForm) -> bool:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from setspace.lib import dates, mail
+from setspace.lib import clock, dates, mail
 from setspace.people.models import Letter, Person
 from setspace.programmes.models import GroundRules, Invitation, LearningSet, Membership
 from setspace.programmes.queries import facilitator_of
@@ -27,7 +27,8 @@ def invitation(letter: Letter) -> mail.Draft | None:
         )
     if found.role == "observer":
         asked = f"{found.invited_by.name} invites you to look on at the learning set “{learning_set.name}”."
-    until = found.expires_at.astimezone(learning_set.tz)
+    until = found.expires_at.astimezone(learning_set.tz).date()
+    today = clock.now().astimezone(learning_set.tz).date()
     return drafted(
         learning_set,
         f"An invitation to {learning_set.name}",
@@ -39,7 +40,7 @@ def invitation(letter: Letter) -> mail.Draft | None:
         ],
         ("Read the invitation", reverse("programmes:invitation", args=[letter.payload["token"]])),
         (
-            f"The invitation is for {found.person.email} and is open until {dates.day(until.date())}.",
+            f"The invitation is for {found.person.email} and is open until {dates.day(until, today)}.",
             "Opening the page changes nothing: we ask you to sign in with a code before you answer.",
         ),
     )

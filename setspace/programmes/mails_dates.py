@@ -7,7 +7,7 @@ as calendar programs expect: the white space after a session is told in words, a
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.urls import reverse
@@ -24,25 +24,32 @@ from setspace.programmes.queries.calendar import (
     white_space_of,
 )
 
+Words = tuple[str, str]  # how the subject ends, and a sentence
+
 
 def session_date(letter: Letter) -> mail.Draft | None:
     """A date that stood already when somebody came into the set."""
-    return _about_session(letter, "a date of your set", _is_on)
+    return _about_session(letter, lambda meeting, today: (_short(meeting, today), _is_on(meeting, today)))
 
 
 def session_added(letter: Letter) -> mail.Draft | None:
-    return _about_session(letter, "a new date", _is_on)
+    def words(meeting: Meeting, today: date) -> Words:
+        return f"a new date, {_short(meeting, today)}", _is_on(meeting, today)
+
+    return _about_session(letter, words)
 
 
 def session_moved(letter: Letter) -> mail.Draft | None:
     was = letter.payload
-    return _about_session(letter, "a date has changed", lambda meeting: _moved(meeting, was))
+    return _about_session(letter, lambda meeting, today: _moved(meeting, was, today))
 
 
 def session_cancelled(letter: Letter) -> mail.Draft | None:
-    return _about_session(
-        letter, "a date is cancelled", lambda meeting: f"The session of {meeting.when} does not take place."
-    )
+    def words(meeting: Meeting, today: date) -> Words:
+        day, when = dates.short_day(meeting.on, today), meeting.when(today)
+        return f"the session of {day} is cancelled", f"The session of {when} does not take place."
+
+    return _about_session(letter, words)
 
 
 def session_taken_out(letter: Letter) -> mail.Draft | None:
@@ -50,11 +57,12 @@ def session_taken_out(letter: Letter) -> mail.Draft | None:
     meeting = _meeting(letter)
     if meeting is None or letter.person is None or is_in(letter.person, meeting.learning_set):
         return None
-    name = meeting.learning_set.name
+    name, today = meeting.learning_set.name, clock.now().date()
+    when = meeting.when(today)
     return drafted(
         meeting.learning_set,
-        f"{name}: a date comes out of your calendar",
-        [f"You are no longer in “{name}”, so its session of {meeting.when} comes out of your calendar."],
+        f"{name}: the session of {dates.short_day(meeting.on, today)} comes out of your calendar",
+        [f"You are no longer in “{name}”, so its session of {when} comes out of your calendar."],
         ("Open Setspace", "/"),
         calendar=_file(letter, meeting, stays=False),
     )
@@ -65,15 +73,16 @@ def session_reminder(letter: Letter) -> mail.Draft | None:
     meeting = _meeting(letter)
     if meeting is None or letter.person is None or not is_in(letter.person, meeting.learning_set):
         return None
+    now = clock.now()
     is_other = meeting.starts_at.isoformat() != letter.payload.get("starts")
-    if is_other or meeting.cancelled_at is not None or meeting.has_begun(clock.now()):
+    if is_other or meeting.cancelled_at is not None or meeting.has_begun(now):
         return None
-    when = f"{dates.day(meeting.on)}, {dates.clock_time(meeting.at)}"
+    when = f"{dates.day(meeting.on, now.date())}, {dates.clock_time(meeting.at)}"
     account = f"{settings.ORIGIN}{reverse('people:account')}#reminders"
     draft = drafted(
         meeting.learning_set,
         f"{meeting.learning_set.name}: {meeting.title_in_a_sentence}, {when}",
-        [_is_on(meeting), local_words(meeting, letter.person)],
+        [_is_on(meeting, now.date()), local_words(meeting, letter.person)],
         ("Open the room", reverse("room:room", args=[meeting.id])),
         (f"Which reminders you get, you choose in your account: {account}",),
     )
@@ -106,34 +115,42 @@ def dates_for(person: Person, meeting: Meeting) -> str:
     return reverse("programmes:sessions", args=[meeting.learning_set_id])
 
 
-def _about_session(letter: Letter, what: str, sentence: Callable[[Meeting], str]) -> mail.Draft | None:
+def _about_session(letter: Letter, words: Callable[[Meeting, date], Words]) -> mail.Draft | None:
     meeting = _meeting(letter)
     if meeting is None or letter.person is None or not is_in(letter.person, meeting.learning_set):
         return None
     is_cancelled = meeting.cancelled_at is not None
     if (letter.purpose == "session_cancelled") != is_cancelled:
         return None
+    subject, sentence = words(meeting, clock.now().date())
     return drafted(
         meeting.learning_set,
-        f"{meeting.learning_set.name}: {what}",
-        [sentence(meeting), local_words(meeting, letter.person)],
+        f"{meeting.learning_set.name}: {subject}",
+        [sentence, local_words(meeting, letter.person)],
         ("See all the dates", dates_for(letter.person, meeting)),
         calendar=_file(letter, meeting, stays=not is_cancelled),
     )
 
 
-def _is_on(meeting: Meeting) -> str:
-    return f"{meeting.title} is on {meeting.when}.{_white_space(meeting)}"
+def _short(meeting: Meeting, today: date) -> str:
+    return f"{meeting.title_in_a_sentence} on {dates.short_day(meeting.on, today)}"
 
 
-def _moved(meeting: Meeting, was: dict[str, str]) -> str:
+def _is_on(meeting: Meeting, today: date) -> str:
+    return f"{meeting.title} is on {meeting.when(today)}.{_white_space(meeting)}"
+
+
+def _moved(meeting: Meeting, was: dict[str, str], today: date) -> Words:
     """By the name that people know it by, since a session between others takes another number."""
-    if "when" not in was:
-        return f"{meeting.title} is now on {meeting.when}.{_white_space(meeting)}"
-    if was["when"] == meeting.when:
-        return f"{was['title']}, on {meeting.when}, is now called {meeting.title}. Its date stays."
-    moved = f"{was['title']} has moved from {was['when']}, to {meeting.when}.{_white_space(meeting)}"
-    return moved if was["title"] == meeting.title else f"{moved} It is now called {meeting.title}."
+    title, before = was["title"], date.fromisoformat(was["on"])
+    known, day, when = title[:1].lower() + title[1:], dates.short_day(meeting.on, today), meeting.when(today)
+    if (before, was["times"]) == (meeting.on, meeting.times):
+        renamed = f"{title}, on {when}, is now called {meeting.title}. Its date stays."
+        return f"{known} on {day} is now {meeting.title_in_a_sentence}", renamed
+    moved = f"{title} has moved from {dates.day(before, today)}, {was['times']}, to {when}."
+    called = "" if title == meeting.title else f" It is now called {meeting.title}."
+    subject = f"{known} on {day} has a new time" if before == meeting.on else f"{known} is now on {day}"
+    return subject, f"{moved}{_white_space(meeting)}{called}"
 
 
 def _white_space(meeting: Meeting) -> str:

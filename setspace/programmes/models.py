@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from setspace.core.process.files import Course
 from setspace.lib import dates, vault
+from setspace.programmes.kinds import TITLE_OF_KIND, kind_of_plan
 from setspace.programmes.own_formats import OWN, OwnFormat, course_for
 
 __all__ = [
@@ -30,13 +31,6 @@ __all__ = [
 ]
 
 INVITATION_DAYS = 14
-
-KIND_OF_PLAN = {
-    "tpas-introduction": "introduction",
-    "tpas-evaluation": "evaluation",
-    "tpas-follow-up": "follow-up",
-}
-TITLE_OF_KIND = {"introduction": "Introduction", "evaluation": "Evaluation", "follow-up": "Follow-up"}
 
 
 class Role(models.TextChoices):
@@ -286,14 +280,14 @@ class Meeting(models.Model):
         return self.ends_at.astimezone(self.learning_set.tz)
 
     @property
-    def when(self) -> str:
-        """Tuesday 1 June, 9:30am to 1pm."""
-        return f"{dates.day(self.on)}, {dates.clock_time(self.at)} to {dates.clock_time(self.local_end)}"
+    def times(self) -> str:
+        """9:30am to 1pm."""
+        return f"{dates.clock_time(self.at)} to {dates.clock_time(self.local_end)}"
+
+    def when(self, today: date) -> str:
+        """Tuesday 1 June, 9:30am to 1pm. With the year, where it is not today’s."""
+        return f"{dates.day(self.on, today)}, {self.times}"
 
 
 def utc_of(on: date, at: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(on, at, zone).astimezone(UTC)
-
-
-def kind_of_plan(plan: str) -> str:
-    return KIND_OF_PLAN.get(plan, "session")

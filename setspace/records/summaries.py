@@ -123,20 +123,23 @@ def _action_line(action: PartAction) -> str:
 def _closing_blocks(content: SummaryContent) -> Iterator[str]:
     if content.next_meeting:
         yield "WHEN WE NEXT MEET"
-        yield _wrapped(next_words(content.next_meeting))
+        yield _wrapped(next_words(content))
     yield f"See your actions: {settings.ORIGIN}/"
     yield f"Warm wishes,\n{signature(content)}"
 
 
-def next_words(meeting: Meeting) -> str:
-    """Session 4, Tuesday 1 June, 9:30am to 1pm. White space until 1:30pm."""
+def next_words(content: SummaryContent) -> str:
+    """Session 4, Tuesday 1 June, 9:30am to 1pm. White space until 1:30pm. Nothing, if none is planned."""
+    meeting = content.next_meeting
+    if meeting is None:
+        return ""
     zone = meeting.learning_set.tz
     times = f"{dates.clock_time(meeting.at)} to {dates.clock_time(meeting.ends_at.astimezone(zone))}"
     white_space = white_space_of(meeting)
     until = dates.clock_time((meeting.ends_at + white_space).astimezone(zone))
     stay = f" White space until {until}." if white_space else ""
     return (
-        f"{meeting.title}, {dates.day(meeting.on)}, {times}.{stay} "
+        f"{meeting.title}, {dates.day(meeting.on, content.meeting.on)}, {times}.{stay} "
         "We’ll start with how your actions went. Not having done one is fine, and often interesting."
     )
 
@@ -166,7 +169,7 @@ def _html_context(content: SummaryContent) -> dict[str, object]:
         "dear": dear,
         "greeting": greeting,
         "circle": circle,
-        "next": next_words(content.next_meeting) if content.next_meeting else "",
+        "next": next_words(content),
         "home": f"{settings.ORIGIN}/",
         "signature": signature(content),
         "why": why_words(content),

@@ -48,7 +48,7 @@ ROWS: dict[str, Row] = {
     "people:account": Row(SIGNED_IN, SIGNED_IN),
     "people:coach": Row(NOBODY, SIGNED_IN),
     "people:reminders": Row(NOBODY, SIGNED_IN),
-    "people:calendar": Row(NOBODY, SIGNED_IN),
+    "people:calendar": Row(SIGNED_IN, SIGNED_IN),
     "account_login": Row(EVERYBODY, EVERYBODY),
     "account_request_login_code": Row(EVERYBODY, EVERYBODY),
     "account_confirm_login_code": Row(SIGNED_IN, SIGNED_IN),

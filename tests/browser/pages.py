@@ -24,10 +24,12 @@ from tests.records.world import AFTER
 
 DEMO = "setspace.web.demo.site_urls"
 # What answers and is no page: a machine’s health, a link that goes on, a mail in its frame, a file to keep.
+# An address that is shown once has a test of its own.
 NO_PAGES = {
     "web:healthz",
     "demo:enter",
     "demo:letter_html",
+    "people:calendar",
     "programmes:feed",
     "programmes:format_file",
     "programmes:session_file",

@@ -60,6 +60,15 @@ def test_a_part_of_a_plan_and_of_a_variant_has_its_own_faults() -> None:
     assert [fault.place for fault in plan_faults(short, formats())] == [("variants", 0, "blocks")[:2]]
 
 
+def test_two_parts_of_one_name_have_each_fault_once() -> None:
+    plan = plans()["tpas-session"]
+    breaks = [place for place, block in enumerate(plan.blocks) if block.title == "Break"]
+    parts = tuple(replace(block, gives=6) if block.title == "Break" else block for block in plan.blocks)
+    faults = plan_faults(replace(plan, blocks=parts), formats())
+    assert [fault.place for fault in faults] == [("blocks", place) for place in breaks]
+    assert len(faults) == 2
+
+
 def test_a_turn_needs_a_round_that_adds_up() -> None:
     plan, known = plans()["tpas-session"], dict(formats())
     stages = known["tpas-40"].stages

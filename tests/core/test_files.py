@@ -145,6 +145,11 @@ def test_a_file_with_a_byte_order_mark_is_read() -> None:
     ("place", "other", "words"),
     [
         (("stages", 2, "minutes"), "20", "Stage 3, minutes: give a whole number from 1 to 240."),
+        (
+            ("stages", 2, "minutes"),
+            "abc",
+            "Stage 3, minutes: “abc” is not a whole number. Give one from 1 to 240.",
+        ),
         (("stages", 2, "minutes"), 20.5, "Stage 3, minutes: give a whole number from 1 to 240."),
         (("stages", 2, "minutes"), True, "Stage 3, minutes: give a whole number from 1 to 240."),
         (("stages", 2, "most"), 241, "Stage 3, most minutes: give a whole number from 1 to 240."),

@@ -27,6 +27,9 @@ def test_times_are_said_as_on_a_poster(at: time, words: str) -> None:
 
 def test_days_are_said_in_full() -> None:
     assert dates.day(date(2027, 6, 1)) == "Tuesday 1 June"
+    assert dates.day(date(2027, 6, 1), date(2027, 1, 1)) == "Tuesday 1 June"
+    assert dates.day(date(2027, 6, 1), date(2026, 12, 31)) == "Tuesday 1 June 2027"
+    assert dates.short_day(date(2027, 6, 1), date(2028, 6, 1)) == "1 June 2027"
     assert dates.day_and_year(date(2027, 6, 1)) == "Tuesday 1 June 2027"
     assert dates.days_until(date(2027, 6, 1), date(2027, 5, 19)) == "in 13 days"
     assert dates.days_until(date(2027, 6, 1), date(2027, 5, 31)) == "tomorrow"

@@ -130,6 +130,21 @@ def test_what_is_wrong_on_the_account_page_is_said_and_nothing_is_changed(signed
     assert Person.objects.get().name == "Mei Tanaka"
 
 
+def test_each_zone_is_offered_once_and_an_old_name_stays(signed_in: Client) -> None:
+    def offered() -> str:
+        return signed_in.get("/account/").content.decode()
+
+    assert '<option value="Asia/Kolkata">Asia, Kolkata</option>' in offered()
+    assert '<option value="Atlantic/Reykjavik">' in offered()
+    assert "Asia/Calcutta" not in offered()
+    assert "Europe/Kiev" not in offered()
+    Person.objects.update(zone="Asia/Calcutta")
+    assert '<option value="Asia/Calcutta" selected>' in offered()
+    saved = signed_in.post("/account/", {**SETTINGS, "zone": "Asia/Calcutta"}, follow=True)
+    assert "Saved." in saved.content.decode()
+    assert Person.objects.get().zone == "Asia/Calcutta"
+
+
 def test_a_person_in_a_zone_that_is_no_more_still_gets_pages(signed_in: Client) -> None:
     Person.objects.update(zone="Mars/Olympus")
     assert signed_in.get("/account/").status_code == 200

@@ -1,5 +1,6 @@
 """A private address shows one person their sessions, to any program that has it, until it is stopped."""
 
+from base64 import b64decode
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from setspace.lib import clock
+from setspace.people.address_once import NEW_ADDRESS
 from setspace.people.changes import renew_calendar
 from setspace.people.models import CalendarLink, Letter
 from setspace.programmes import changes
@@ -85,15 +87,30 @@ def test_an_address_is_made_renewed_and_stopped_on_the_account_page(world: World
     mei = client_of(world.mei)
     assert "Make an address" in words_of(mei.get("/account/"))
     assert not CalendarLink.objects.exists()
-    first = _address_shown(words_of(mei.post("/account/calendar/", {"link": "new"})))
+    first = _address_shown(words_of(mei.post("/account/calendar/", {"link": "new"}, follow=True)))
     assert Client().get(first).status_code == 200
+    again = mei.get("/account/calendar/", follow=True)  # the page is loaded once more
+    assert again.redirect_chain == [("/account/#calendar", 302)]
+    assert first not in words_of(again)
+    assert Client().get(first).status_code == 200  # and is not made anew
     assert first.split("/")[-1].removesuffix(".ics") not in repr(list(CalendarLink.objects.values_list()))
     assert "Stop the address" in words_of(mei.get("/account/"))
-    second = _address_shown(words_of(mei.post("/account/calendar/", {"link": "new"})))
+    second = _address_shown(words_of(mei.post("/account/calendar/", {"link": "new"}, follow=True)))
     assert Client().get(first).status_code == 404
     assert Client().get(second).status_code == 200
     assert "has stopped working" in words_of(mei.post("/account/calendar/", {"link": "off"}, follow=True))
     assert Client().get(second).status_code == 404
+
+
+def test_the_address_lies_sealed_in_the_session_until_it_is_shown(world: World) -> None:
+    mei = client_of(world.mei)
+    mei.post("/account/calendar/", {"link": "new"})
+    kept = mei.session[NEW_ADDRESS]
+    address = _address_shown(words_of(mei.get("/account/calendar/")))
+    token = address.split("/")[-1].removesuffix(".ics")
+    assert token not in kept
+    assert token.encode() not in b64decode(kept)
+    assert NEW_ADDRESS not in mei.session
 
 
 def test_nobody_who_has_been_shut_out_has_a_feed(world: World) -> None:

@@ -58,7 +58,9 @@ def test_what_does_not_add_up_is_a_draft_and_not_for_a_session(world: World) -> 
     own = copied(world.ade, FULL)
     assert own.key in words_of(client_of(world.ade).get(world.page("sessions/")))
     page = save(own, minutes="200")
-    assert "Saved as a draft. It cannot be used for a session until it adds up." in page
+    said = "Saved as a draft. It cannot be used for a session until it adds up."
+    assert f"<span>{said}</span>" in page.split('<p class="notice notice--honey">', 1)[1]
+    assert "notice--pine" not in page
     assert "take 210 minutes, but it says 200." in page
     assert own.key not in words_of(client_of(world.ade).get(world.page("sessions/")))
     assert own.key not in words_of(client_of(world.ade).get("/sets/new/"))
@@ -74,7 +76,7 @@ def test_what_cannot_be_understood_is_not_saved_and_keeps_what_was_typed(world: 
     page = save(own, title="", **{"part-0-2-minutes": "some", "part-0-3-title": "Open ears"})
     for words in (
         "<title>Error:",
-        "Stage 3, minutes: give a whole number from 1 to 240.",
+        "Stage 3, minutes: “some” is not a whole number. Give one from 1 to 240.",
         "Title: write a title.",
         'value="Open ears"',
         'value="some"',
@@ -82,6 +84,23 @@ def test_what_cannot_be_understood_is_not_saved_and_keeps_what_was_typed(world: 
         assert words in page
     assert own.title == "Classic round, 40 minutes (copy)"
     assert own.changed_at == own.made_at
+
+
+def test_a_length_that_is_no_number_is_one_thing_to_put_right(world: World) -> None:
+    own = copied(world.ade, FULL)
+
+    def told(**other: str) -> dict[str, str]:
+        answer = client_of(world.ade).post(f"/formats/{own.key}/soundness/", typed(own, **other))
+        regions: dict[str, str] = answer.json()["regions"]
+        return regions
+
+    part = told(**{"part-0-4-minutes": "abc"})  # a break, whose least minutes are nobody's to fill in
+    assert part["standing"] == "One thing to put right"
+    assert part["problems"].count("<li>") == 1
+    whole = told(minutes="abc")
+    assert whole["standing"] == "One thing to put right"
+    assert "Minutes: “abc” is not a whole number. Give one from 1 to 960." in whole["said-whole"]
+    assert "210 minutes in all" in whole["sums"]
 
 
 def test_stages_are_moved_added_and_taken_out_without_script(world: World) -> None:

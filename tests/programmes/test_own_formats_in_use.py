@@ -58,6 +58,8 @@ def test_planned_sessions_follow_what_is_changed_and_the_set_is_told_of_another_
     told = delivered("session_moved")
     assert [to for to, _subject, _text in told] == ["ade@example.org", "mei@example.org", "tom@example.org"]
     assert "9:30am to 12:58pm" in told[0][2]
+    assert "has a new time" in told[0][1]
+    assert meeting.n_changes == 1  # of its entry in calendars
     save(plan, minutes="100")  # a draft
     meeting.refresh_from_db()
     assert meeting.minutes == 208

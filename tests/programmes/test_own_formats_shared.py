@@ -97,6 +97,24 @@ def test_a_format_goes_out_as_a_file_and_comes_in_elsewhere(world: World) -> Non
     assert OwnFormat.objects.filter(owner=world.charlie).count() == 3  # our rounds are here already
 
 
+def test_the_same_file_brought_in_twice_has_a_name_of_its_own_each_time(world: World) -> None:
+    data = to_file(formats()[CLASSIC]).encode()
+    title = formats()[CLASSIC].title
+    assert f"{title} is here. Only you see it" in words_of(upload(world.ade, data))
+    assert f"{title} (2) is here. Only you see it" in words_of(upload(world.ade, data))
+    upload(world.charlie, data)
+    assert sorted(OwnFormat.objects.filter(owner=world.ade).values_list("title", flat=True)) == [
+        title,
+        f"{title} (2)",
+    ]
+    assert OwnFormat.objects.get(owner=world.charlie).title == title
+    long = json.loads(data)
+    long["round"]["title"] = "L" * 80
+    for _ in range(2):
+        upload(world.ade, json.dumps(long).encode())
+    assert OwnFormat.objects.filter(title=f"{'L' * 74} (2)").exists()
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

@@ -38,7 +38,8 @@ def test_ade_adds_a_date_and_the_set_is_told(world: World) -> None:
     assert titles(world) == ["Introduction", "Session 1", "Session 2"]
     told = delivered("session_added")
     assert [to for to, _subject, _text in told] == ["ade@example.org", "mei@example.org", "tom@example.org"]
-    assert {subject for _to, subject, _text in told} == {"Tuesday set: a new date"}
+    day = dates.short_day(ahead(15), ahead(0))
+    assert {subject for _to, subject, _text in told} == {f"Tuesday set: a new date, session 1 on {day}"}
     assert "2pm to 5:30pm" in told[0][2]
     assert "Times are in London time." in told[0][2]
 
@@ -51,9 +52,10 @@ def test_a_session_is_moved(world: World) -> None:
     meeting.refresh_from_db()
     assert (meeting.on, meeting.at) == (ahead(40), time(10, 15))
     told = delivered("session_moved")
-    assert {subject for _to, subject, _text in told} == {"Tuesday set: a date has changed"}
-    was = f"Session 1 has moved from {dates.day(ahead(20))}, 9:30am to 1pm"
-    assert f"{was}, to {dates.day(ahead(40))}, 10:15am to 1:45pm." in told[0][2]
+    day = dates.short_day(ahead(40), ahead(0))
+    assert {subject for _to, subject, _text in told} == {f"Tuesday set: session 1 is now on {day}"}
+    was = f"Session 1 has moved from {dates.day(ahead(20), ahead(0))}, 9:30am to 1pm"
+    assert f"{was}, to {dates.day(ahead(40), ahead(0))}, 10:15am to 1:45pm." in told[0][2]
 
 
 def test_a_session_that_moves_past_another_is_told_by_the_name_it_had(world: World) -> None:
@@ -61,11 +63,42 @@ def test_a_session_that_moves_past_another_is_told_by_the_name_it_had(world: Wor
     changes.plan_meeting(world.learning_set, planned(30), clock.now())
     answers = {"on": ahead(40).isoformat(), "at": "09:30", "plan": ""}
     response = client_of(world.ade).post(f"/sessions/{first.id}/date/", answers, follow=True)
-    day = dates.day(ahead(40))
+    day = dates.day(ahead(40), ahead(0))
     assert f"Session 1 is now on {day}, 9:30am to 1pm and is called Session 2." in words_of(response)
-    text = delivered("session_moved")[0][2]
+    told = [one for one in delivered("session_moved") if one[0] == "mei@example.org"]
+    assert [subject for _to, subject, _text in told] == [
+        f"Tuesday set: session 1 is now on {dates.short_day(ahead(40), ahead(0))}",
+        f"Tuesday set: session 2 on {dates.short_day(ahead(30), ahead(0))} is now session 1",
+    ]
+    text = told[0][2]
     assert "Session 1 has moved from" in text
     assert "It is now called Session 2." in text
+
+
+def test_the_year_is_said_where_it_is_not_this_one(world: World) -> None:
+    next_year = ahead(0).year + 1
+    planned_date = PlannedDate(date(next_year, 12, 1), time(9, 30), "tpas-session")
+    meeting = changes.plan_meeting(world.learning_set, planned_date, clock.now())
+    assert f"on 1 December {next_year}" in delivered("session_added")[0][1]
+    page = words_of(client_of(world.mei).get(world.page("sessions/")))
+    assert f"1 December {next_year}, 9:30am to 1pm" in page
+    Meeting.objects.filter(pk=meeting.pk).update(on=ahead(0))
+    today = dates.day(ahead(0))
+    assert f"<span>{today}, 9:30am" in words_of(client_of(world.mei).get(world.page("sessions/")))
+
+
+def test_a_plan_for_another_number_of_people_is_said_to_who_leads(world: World) -> None:
+    """Ade's set has four members, with those who are invited; three together are a plan for just three."""
+    page = words_of(client_of(world.ade).get(world.page("sessions/")))
+    assert "Three people, ten minutes each, 30 minutes, for 3 people" in page
+    answers = {"on": ahead(60).isoformat(), "at": "09:30", "plan": "troika-session"}
+    page = words_of(client_of(world.ade).post(world.page("sessions/"), answers, follow=True))
+    said = "Session 2 follows “Three people, ten minutes each”, a plan for 3 people. Your set has 4, with"
+    assert said in page
+    assert "notice--honey" in page
+    assert said not in words_of(client_of(world.mei).get(world.page("sessions/")))
+    changes.withdraw(world.invitation(world.sam), clock.now())
+    assert said not in words_of(client_of(world.ade).get(world.page("sessions/")))
 
 
 def test_two_sessions_of_a_set_never_overlap(world: World) -> None:
@@ -154,7 +187,7 @@ def test_local_time_stays_when_the_clocks_change(world: World) -> None:
     )
     assert before.starts_at == datetime(2032, 3, 23, 9, 30, tzinfo=UTC)
     assert after.starts_at == datetime(2032, 3, 30, 8, 30, tzinfo=UTC)
-    assert after.when == "Tuesday 30 March, 9:30am to 1pm"
+    assert after.when(after.on) == "Tuesday 30 March, 9:30am to 1pm"
     assert after.ends_at - after.starts_at == timedelta(minutes=210)
 
 

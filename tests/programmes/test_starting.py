@@ -78,6 +78,13 @@ def test_ade_starts_a_set_facilitates_it_and_the_others_are_invited() -> None:
     assert learning_set.open_video_link(reader) == VIDEO
 
 
+def test_a_plan_for_fewer_people_is_said_when_the_set_begins() -> None:
+    ade = person_for("ade@example.org", "Ade Bello")
+    page = client_of(ade).post("/sets/new/", typed(**{"date-0-plan": "troika-session"}), follow=True)
+    said = "Session 1 follows “Three people, ten minutes each”, a plan for 3 people. Your set has 4, with"
+    assert said in words_of(page)
+
+
 def test_a_link_and_rules_lie_sealed_in_the_database() -> None:
     learning_set = new_world().learning_set
     assert learning_set.video_link_sealed

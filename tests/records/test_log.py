@@ -7,6 +7,7 @@ from setspace.core.process.formats import BlockKind
 from setspace.core.process.review import BlockRow, Spent, StageRow
 from setspace.lib.vault import NotForReader, Purpose, Reader
 from setspace.people.models import Person
+from setspace.programmes.models import Meeting
 from setspace.records import changes, queries
 from setspace.records.models import Reflection, TimingReview
 from tests.cast import client_of
@@ -99,6 +100,25 @@ def test_notes_made_in_the_room_stand_in_the_log_of_who_led_it(world: World) -> 
 
     assert "Leave room after dread." in page(world.ade, "records:log")
     assert "My own, as a member." not in page(world.mei, "records:log")
+
+
+def test_members_who_lead_in_turn_find_their_log(world: World) -> None:
+    """Nobody facilitates: Tom looks after the dates, and Mei has led a session."""
+    link, set_page = f'href="{reverse("records:log")}"', ("records:set", world.learning_set.pk)
+    assert link in page(world.ade, "records:reflections")
+    for name in (("records:reflections",), set_page):
+        assert link not in page(world.mei, *name)
+    leave(world.membership(world.ade), AFTER)
+    keeper = world.membership(world.tom)
+    keeper.keeps_at = AFTER
+    keeper.save()
+    Meeting.objects.filter(pk=world.held.pk).update(led_by=world.mei)
+    changes.write_note(world.mei, world.held, "I spoke too soon.", AFTER)
+    for name in (("records:reflections",), set_page):
+        assert link in page(world.mei, *name)
+    assert "I spoke too soon." in page(world.mei, "records:log")
+    assert link in page(world.ade, "records:reflections")  # who led it before
+    assert link not in page(world.charlie, "records:reflections")
 
 
 def test_an_entry_is_not_tied_to_a_session_of_others_or_of_later(world: World) -> None:

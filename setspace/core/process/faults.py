@@ -77,7 +77,7 @@ def _placed(
 
     A part has a fault if it has it ``alone``, or if the fault begins with its title.
     """
-    for words in said:
+    for words in dict.fromkeys(said):
         field = next((name for name, left in mended.items() if words not in left), None)
         parts = [place for place, found in enumerate(alone) if words in found]
         parts = parts or [place for place, title in enumerate(titles) if words.startswith(f"{title} ")][:1]

@@ -122,7 +122,10 @@ class Reading:
         least, most = limits.numbers
         if isinstance(plain, int) and not isinstance(plain, bool) and least <= plain <= most:
             return plain
-        self.say(place, f"Give a whole number from {least} to {most}.")
+        if isinstance(plain, str) and plain.strip() and not plain.strip().lstrip("-").isdecimal():
+            self.say(place, f"“{shown(plain)}” is not a whole number. Give one from {least} to {most}.")
+        else:
+            self.say(place, f"Give a whole number from {least} to {most}.")
         return least
 
     def _yes_or_no(self, plain: object, place: Place, _limits: "Limits") -> bool:

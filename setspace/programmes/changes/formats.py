@@ -13,9 +13,9 @@ from setspace.core.process.files import MOST_BYTES, to_file, to_plain
 from setspace.core.process.formats import Block, Format, Plan
 from setspace.people.models import Person
 from setspace.programmes.access import sets_led_by
-from setspace.programmes.changes.telling import Refused, tell
+from setspace.programmes.changes.telling import Refused, as_told, tell_of_session
 from setspace.programmes.models import OWN, LearningSet, OwnFormat
-from setspace.programmes.queries import people_of
+from setspace.programmes.queries import everyone_of
 from setspace.programmes.queries.formats import (
     Thing,
     faults_of,
@@ -26,6 +26,7 @@ from setspace.programmes.queries.formats import (
 )
 
 MOST_OWN = 200
+MOST_TITLE = 80
 
 
 def take_copy(thing: Thing, by: Person, now: datetime, title: str = "") -> OwnFormat:
@@ -87,11 +88,18 @@ def _new(body: Format | Plan, by: Person, now: datetime, title: str = "") -> Own
     if OwnFormat.objects.filter(owner=by).count() >= MOST_OWN:
         raise Refused(f"You have {MOST_OWN} formats of your own. Remove one that you no longer need first")
     key = f"{OWN}{uuid4().hex}"
-    body = replace(body, key=key, title=title or body.title)
     kind = "round" if isinstance(body, Format) else "plan"
+    body = replace(body, key=key, title=_free(title or body.title, by, kind))
     return OwnFormat.objects.create(
         owner=by, kind=kind, key=key, title=body.title, body=_text(body), made_at=now, changed_at=now
     )
+
+
+def _free(title: str, by: Person, kind: str) -> str:
+    """The title, or “… (2)” where this person has one of that name, so that they can be told apart."""
+    taken = set(OwnFormat.objects.filter(owner=by, kind=kind).values_list("title", flat=True))
+    numbered = (f"{title[: MOST_TITLE - 6].rstrip()} ({n})" for n in range(2, MOST_OWN + 2))
+    return next(one for one in (title, *numbered) if one not in taken)
 
 
 def _following(plan: Plan, renamed: Mapping[str, str]) -> Plan:
@@ -123,8 +131,10 @@ def _let_sessions_follow(plan: OwnFormat, now: datetime) -> None:
     for meeting in sessions_with(plan):
         if meeting.has_begun(now) or meeting.plan_kept == kept:
             continue
-        was = {"title": meeting.title, "when": meeting.when}
+        was = as_told(meeting)
         meeting.plan_kept = kept
-        meeting.save(update_fields=["plan_kept"])
-        if meeting.when != was["when"]:
-            tell(people_of(meeting.learning_set), "session_moved", meeting.id, now, payload=was)
+        if meeting.times != was["times"]:
+            meeting.n_changes += 1
+            told = [membership.person for membership in everyone_of(meeting.learning_set)]
+            tell_of_session(told, "session_moved", meeting, now, was)
+        meeting.save(update_fields=["plan_kept", "n_changes"])

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from setspace.lib import dates
 from setspace.people.models import Person
-from setspace.programmes.changes.telling import Refused, tell_of_session
+from setspace.programmes.changes.telling import Refused, as_told, tell_of_session
 from setspace.programmes.models import OWN, LearningSet, Meeting, kind_of_plan
 from setspace.programmes.queries import everyone_of
 from setspace.programmes.queries.formats import plan_to_keep
@@ -38,7 +38,7 @@ def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
     with transaction.atomic():
         _refuse_what_has_begun(meeting, now)
         _refuse_a_clash(meeting.learning_set, planned, meeting)
-        was = {"title": meeting.title, "when": meeting.when}
+        was = as_told(meeting)
         meeting.plan_kept = _kept(meeting.learning_set, planned, meeting)
         meeting.on, meeting.at, meeting.plan = planned.on, planned.at, planned.plan
         meeting.kind, meeting.number = kind_of_plan(planned.plan), None
@@ -110,7 +110,7 @@ def _kept(learning_set: LearningSet, planned: PlannedDate, moved: Meeting | None
 def _tell_renamed(renamed: dict[Meeting, str], now: datetime) -> None:
     """In people's calendars a session has the name that it has now, though its date stays."""
     for meeting, title in renamed.items():
-        was = {"title": title, "when": meeting.when}
+        was = as_told(meeting) | {"title": title}
         tell_of_session(_told(meeting.learning_set), "session_moved", meeting, now, was)
 
 

@@ -50,6 +50,11 @@ def tell_of_session(
         letters.put(key, purpose, person, about=meeting.id, payload={**(was or {}), "sequence": sequence})
 
 
+def as_told(meeting: Meeting) -> dict[str, str]:
+    """What people know a session by until it changes."""
+    return {"title": meeting.title, "on": meeting.on.isoformat(), "times": meeting.times}
+
+
 def tell_dates(person: Person, learning_set: LearningSet, purpose: str, now: datetime) -> None:
     """Every date that lies ahead, to somebody who has come into a set or left it."""
     for meeting in upcoming_meetings(learning_set, now):

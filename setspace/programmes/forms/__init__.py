@@ -7,7 +7,6 @@ from setspace.programmes.forms.fields import (
     MeetingForm,
     NewcomerForm,
     VideoLinkForm,
-    zones,
 )
 from setspace.programmes.forms.format_editor import FormatEditor
 from setspace.programmes.forms.format_moves import moved
@@ -25,5 +24,4 @@ __all__ = [
     "StartForms",
     "VideoLinkForm",
     "moved",
-    "zones",
 ]

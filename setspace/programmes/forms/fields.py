@@ -1,6 +1,5 @@
 """The questions that several forms about a set ask, and what can be wrong with an answer."""
 
-import re
 from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -11,7 +10,6 @@ from django.core.validators import URLValidator
 
 from setspace.lib import dates
 from setspace.lib.forms import ClockInput, DayInput, PlainForm
-from setspace.lib.zones import known_zones
 from setspace.programmes.changes import Invitee, PlannedDate
 from setspace.programmes.forms.plans import Choices, kind_choices
 from setspace.programmes.models import LearningSet, Role, utc_of
@@ -277,10 +275,3 @@ def checked_video_link(link: str) -> None:
         URLValidator(schemes=["https"])(link)
     except ValidationError:
         raise ValidationError("Enter the whole link, like https://zoom.us/j/123456789") from None
-
-
-def zones() -> list[str]:
-    """Names that a person would recognise: Europe/London, not Etc/GMT+1."""
-    return sorted(
-        zone for zone in known_zones() if re.match(r"(Africa|America|Asia|Australia|Europe|Pacific)/", zone)
-    )

@@ -118,6 +118,8 @@ class FormatEditor:
         """One line about all of it."""
         if not self.faults:
             return "It adds up"
+        if self.body is None:
+            return f"{words.counted(len(self.faults), 'thing', 'things').capitalize()} to put right"
         return f"{words.counted(len(self.faults), 'thing does', 'things do').capitalize()} not add up yet"
 
     @property
@@ -173,7 +175,8 @@ class FormatEditor:
             for form in self.parts[number]
         ]
         titles = [str(form["title"].value() or "") for form in self.parts[number]]
-        strip = strip_of(zip(titles, typed, looks, strict=True), _number(self.whole["minutes"].value()))
+        declared = _number(self.whole["minutes"].value()) or sum(typed)
+        strip = strip_of(zip(titles, typed, looks, strict=True), declared)
         here: Place = ("variants", number - 1) if number else ()
         rows = [
             Row(

@@ -11,6 +11,7 @@ from setspace.core.process.files import MOST_BYTES, Course, Malformed, from_file
 from setspace.core.process.formats import (
     Advice,
     Artefact,
+    Block,
     BlockKind,
     Ends,
     Floor,
@@ -19,7 +20,9 @@ from setspace.core.process.formats import (
     TurnRule,
 )
 from setspace.core.process.labels import label
+from setspace.core.process.reading import NUMBERS
 from setspace.lib.forms import PlainForm
+from setspace.lib.words import number
 
 MOST_SAID = 5
 ROLES = ("holder", "members", "facilitator")
@@ -104,11 +107,16 @@ class FormatFileForm(PlainForm):
             self.thing = from_file(file.read(MOST_BYTES + 1))
         except Malformed as malformed:
             said = [str(fault) for fault in malformed.faults]
-            more = (
-                [f"There are {len(said) - MOST_SAID} more things like this."] if len(said) > MOST_SAID else []
-            )
-            raise forms.ValidationError(said[:MOST_SAID] + more) from None
+            raise forms.ValidationError(_first_few(said)) from None
         return file
+
+
+def _first_few(said: list[str]) -> list[str]:
+    n_more = len(said) - MOST_SAID
+    if n_more <= 0:
+        return said
+    more = "is one more thing" if n_more == 1 else f"are {number(n_more)} more things"
+    return [*said[:MOST_SAID], f"There {more} like this."]
 
 
 class FieldsForm(PlainForm):
@@ -213,8 +221,14 @@ class BlockForm(FieldsForm):
         is_turn, gives = plain["kind"] == BlockKind.TURN, plain["gives"]
         plain["format"] = plain["format"] if is_turn else ""
         if is_turn or not gives:
-            return {**plain, "least": plain["minutes"], "gives": None}
+            return {**plain, "least": _if_understood(plain["minutes"]), "gives": None}
         return {**plain, "gives": int(gives) if gives in dict(GIVES) else gives}
+
+
+def _if_understood(minutes: int | str) -> int | str:
+    """The same minutes; some that will do where these are a fault already, so that it is said once."""
+    least, most = NUMBERS[Block, "minutes"]
+    return minutes if isinstance(minutes, int) and least <= minutes <= most else least
 
 
 class PeopleForm(FieldsForm):

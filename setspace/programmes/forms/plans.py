@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from setspace.core.process import catalogue
 from setspace.lib import dates
 from setspace.programmes.models import TITLE_OF_KIND, kind_of_plan
+from setspace.programmes.queries.misfits import length_and_people
 
 Choices = Sequence[tuple[str, str]]
 
@@ -17,7 +18,7 @@ def kind_choices(usual: str = "", own: Choices = ()) -> list[tuple[str, str | li
     if not usual:
         others = [(key, plan) for key, plan in others if key not in USUAL_PLANS]
     named = [
-        (key, f"{TITLE_OF_KIND.get(kind_of_plan(key), plan.title)}, {dates.length(plan.minutes)}")
+        (key, f"{TITLE_OF_KIND.get(kind_of_plan(key), plan.title)}, {length_and_people(plan)}")
         for key, plan in others
     ]
     mine = [(key, title) for key, title in own if key != usual]

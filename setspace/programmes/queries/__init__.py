@@ -14,6 +14,7 @@ from setspace.programmes.queries.meetings import (
     upcoming_meetings,
     video_link_for,
 )
+from setspace.programmes.queries.misfits import misfits
 from setspace.programmes.queries.people import (
     Seat,
     everyone_of,
@@ -44,6 +45,7 @@ __all__ = [
     "facilitator_of",
     "has_agreed",
     "members_of",
+    "misfits",
     "next_meeting",
     "observed_sets_of",
     "past_meetings",

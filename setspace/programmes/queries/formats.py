@@ -15,10 +15,10 @@ from setspace.core.process.files import (
     to_file,
 )
 from setspace.core.process.formats import Format, Plan
-from setspace.lib import dates
 from setspace.people.models import Person
 from setspace.programmes.access import leads_a_set, sets_led_by
 from setspace.programmes.models import LearningSet, Meeting, OwnFormat, course_for
+from setspace.programmes.queries.misfits import length_and_people
 
 Thing = Format | Course
 
@@ -136,7 +136,7 @@ def plan_choices(person: Person, *keepers: Meeting | LearningSet) -> list[tuple[
         if keeper.plan_kept and keeper.plan not in found:
             found[keeper.plan] = course_for(keeper.plan, keeper.plan_kept)
     named = [(key, course.plan) for key, course in found.items()]
-    return [(key, f"{plan.title}, {dates.length(plan.minutes)}") for key, plan in named]
+    return [(key, f"{plan.title}, {length_and_people(plan)}") for key, plan in named]
 
 
 def plan_to_keep(key: str) -> str:

@@ -34,7 +34,7 @@ def sessions(request: HttpRequest, set_id: UUID) -> HttpResponse:
     except changes.Refused as refusal:
         form.add_error("on", str(refusal))
         return _page(request, learning_set, form)
-    messages.success(request, f"{meeting.title} is on {meeting.when}. Your set has been told.")
+    messages.success(request, f"{meeting.title} is on {meeting.when(now.date())}. Your set has been told.")
     return redirect("programmes:sessions", set_id)
 
 
@@ -58,7 +58,7 @@ def date(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         form.add_error("on", str(refusal))
         return _date_page(request, meeting, form)
     renamed = "" if meeting.title == was else f" and is called {meeting.title}"
-    messages.success(request, f"{was} is now on {meeting.when}{renamed}. Your set has been told.")
+    messages.success(request, f"{was} is now on {meeting.when(now.date())}{renamed}. Your set has been told.")
     return redirect("programmes:sessions", learning_set.id)
 
 
@@ -69,11 +69,13 @@ def cancellation(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     context = {"meeting": meeting, "learning_set": meeting.learning_set}
     if request.method != "POST":
         return render(request, "programmes/cancellation.html", context)
+    now = clock.now()
     try:
-        changes.cancel_meeting(meeting, clock.now())
+        changes.cancel_meeting(meeting, now)
     except changes.Refused as refusal:
         return render(request, "programmes/cancellation.html", {**context, "refusal": str(refusal)})
-    messages.success(request, f"The session on {meeting.when} is cancelled. Your set has been told.")
+    when = meeting.when(now.date())
+    messages.success(request, f"The session on {when} is cancelled. Your set has been told.")
     return redirect("programmes:sessions", meeting.learning_set_id)
 
 
@@ -130,7 +132,10 @@ def _page(request: HttpRequest, learning_set: LearningSet, form: MeetingForm) ->
     now = clock.now()
     shown = queries.set_view(learning_set, person_of(request), now)
     past = queries.past_meetings(learning_set, now)
-    return render(request, "programmes/sessions.html", {"set": shown, "past": past, "form": form})
+    context = {"set": shown, "past": past, "form": form}
+    if shown.leads:
+        context["misfits"] = queries.misfits(learning_set, now)
+    return render(request, "programmes/sessions.html", context)
 
 
 def _date_page(request: HttpRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from setspace.lib import clock, words
+from setspace.lib.zones import offered_zones
 from setspace.programmes import changes, queries
 from setspace.programmes.access import person_of
-from setspace.programmes.forms import StartForms, zones
+from setspace.programmes.forms import StartForms
 
 
 @login_required
@@ -37,6 +38,8 @@ def start(request: HttpRequest) -> HttpResponse:
         return _page(request, asked)
     new = asked.new_set()
     learning_set = changes.start_set(new, person, now)
+    for misfit in queries.misfits(learning_set, now):
+        messages.warning(request, misfit)
     if new.facilitator:
         messages.success(request, f"We have asked {new.facilitator.name} to facilitate {new.name}.")
         return redirect("programmes:sets")
@@ -47,5 +50,5 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, asked: StartForms) -> HttpResponse:
     return render(
-        request, "programmes/start.html", {"asked": asked, "zones": zones(), "failed": asked.errors}
+        request, "programmes/start.html", {"asked": asked, "zones": offered_zones(), "failed": asked.errors}
     )

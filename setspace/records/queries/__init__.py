@@ -10,7 +10,7 @@ from setspace.records.queries.actions import (
 from setspace.records.queries.airtime import accounts_of, extra_minutes, extras_of, series_time
 from setspace.records.queries.counts import OwnCounts, own_counts
 from setspace.records.queries.home import home_of
-from setspace.records.queries.log import log_as_text, own_log, session_title, sessions_led
+from setspace.records.queries.log import has_use_of_log, log_as_text, own_log, session_title, sessions_led
 from setspace.records.queries.own import note_of, reflection_text, reflections_of
 from setspace.records.queries.sets import set_record
 from setspace.records.queries.summaries import (
@@ -32,6 +32,7 @@ __all__ = [
     "deliveries",
     "extra_minutes",
     "extras_of",
+    "has_use_of_log",
     "home_of",
     "log_as_text",
     "member_actions",

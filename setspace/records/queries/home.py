@@ -17,7 +17,7 @@ from setspace.programmes.queries import SetCard, members_of, observed_sets_of, s
 from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
-from setspace.records.queries.own import OwnReflection, reflections_of
+from setspace.records.queries.own import OwnReflection, note_of, reflections_of
 from setspace.records.queries.summaries import white_space_of
 
 
@@ -40,7 +40,17 @@ class NextSession:
     members: Sequence[str]
     facilitators: Sequence[str]
     is_led_by_me: bool
+    contact: Person | None  # whom to tell, if one cannot come
     journey: Sequence[JourneyStep]
+
+    @property
+    def absence(self) -> str:
+        """The subject of a mail that says so."""
+        return f"{self.meeting.learning_set.name}: I can’t make {self.meeting.title_in_a_sentence}"
+
+    @property
+    def is_soon(self) -> bool:
+        return self.is_on_now or self.when == "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +78,19 @@ class Home:
     to_send: tuple[Summary, ...]
     working_on: WorkingOn | None
     reflection: OwnReflection | None
+    notes: str  # their own, for the next session
     observed: Sequence[SetCard] = ()
 
     @property
     def is_member(self) -> bool:
         return any(card.role == "member" for card in self.sets)
+
+    @property
+    def may_prepare(self) -> bool:
+        """Whether the person may hold an issue at the next session."""
+        return (
+            self.next is not None and not self.next.is_led_by_me and bool(self.next.meeting.course.plan.turns)
+        )
 
     @property
     def telling_at(self) -> Meeting | None:
@@ -89,15 +107,17 @@ def home_of(person: Person, now: datetime) -> Home:
     unsent = [summary for summary in summaries if summary.sent_at is None]
     led = {card.learning_set.pk for card in cards if card.leads}
     reflections = reflections_of(person, limit=1)
+    next_session = _next_session(person, cards, now)
     return Home(
         greeting=greeting(now, person.zone),
         sets=cards,
-        next=_next_session(person, cards, now),
+        next=next_session,
         actions=own_actions(person, set_ids),
         parts_to_read=_parts_to_read(person, summaries),
         to_send=tuple(summary for summary in unsent if summary.meeting.learning_set_id in led),
         working_on=_working_on(person, summaries),
         reflection=reflections[0] if reflections else None,
+        notes=note_of(person, next_session.meeting) if next_session and not next_session.is_led_by_me else "",
         observed=observed_sets_of(person, now),
     )
 
@@ -143,6 +163,7 @@ def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> Ne
         members=[row.person.first_name for row in rows if not row.is_facilitator],
         facilitators=[row.person.first_name for row in rows if row.is_facilitator],
         is_led_by_me=card.role == "facilitator",
+        contact=next((row.person for row in rows if row.leads_set), None),
         journey=[JourneyStep(one, one.is_over(now), one.pk == meeting.pk) for one in planned],
     )
 

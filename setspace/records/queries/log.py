@@ -13,7 +13,7 @@ from django.db.models import Q
 from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
-from setspace.programmes.models import Meeting, Role
+from setspace.programmes.models import Meeting, Membership, Role
 from setspace.records.models import Kind, PrivateNote, Reflection, TimingReview
 
 
@@ -39,6 +39,18 @@ class LogSession:
         return session_title(self.meeting)
 
 
+def has_use_of_log(person: Person) -> bool:
+    """Whether somebody leads or has led, is in a set in which all lead in turn, or has written in a log."""
+    mine = Membership.objects.filter(person=person)
+    lead_in_turn = Membership.objects.filter(keeps_at__isnull=False, until_at=None).values("learning_set")
+    return (
+        mine.filter(role=Role.FACILITATOR).exists()
+        or mine.filter(role=Role.MEMBER, until_at=None, learning_set__in=lead_in_turn).exists()
+        or TimingReview.objects.filter(person=person).exists()
+        or Reflection.objects.filter(person=person, kind=Kind.LOG).exists()
+    )
+
+
 def own_log(person: Person) -> tuple[LogSession, ...]:
     """A person's own log for that person, the newest session first; what is about no session comes last."""
     reader = Reader(actor=str(person.pk), purpose=Purpose.MEMBER_VIEW)
@@ -59,8 +71,8 @@ def sessions_led(person: Person, until: date) -> Sequence[Meeting]:
     facilitated = Q(
         learning_set__memberships__person=person, learning_set__memberships__role=Role.FACILITATOR
     )
-    timed = Q(pk__in=TimingReview.objects.filter(person=person).values("meeting_id"))
-    found = Meeting.objects.filter(facilitated | timed, cancelled_at=None)
+    led = Q(led_by=person) | Q(pk__in=TimingReview.objects.filter(person=person).values("meeting_id"))
+    found = Meeting.objects.filter(facilitated | led, cancelled_at=None)
     begun = Q(on__lte=until) | Q(closed_at__isnull=False)
     found = found.filter(begun).select_related("learning_set")
     return tuple(found.distinct().order_by("-on", "-at", "pk"))

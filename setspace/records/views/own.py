@@ -29,8 +29,12 @@ def reflections(request: HttpRequest) -> HttpResponse:
         changes.write_reflection(person, form.cleaned_data["text"], clock.now(), meeting)
         messages.success(request, "Kept, for you alone.")
         return redirect("records:reflections")
-    written = queries.reflections_of(person)
-    return render(request, "records/reflections.html", {"form": form, "reflections": written})
+    context = {
+        "form": form,
+        "reflections": queries.reflections_of(person),
+        "has_log": queries.has_use_of_log(person),
+    }
+    return render(request, "records/reflections.html", context)
 
 
 def _session(person: Person, meeting_id: UUID | None) -> Meeting | None:

@@ -56,7 +56,7 @@ def _lead_context(found: Summary, person: Person) -> dict[str, Any]:
         "waiting": waiting,
         "preview": shown,
         "opening": summaries.opening(shown.content),
-        "next": summaries.next_words(shown.content.next_meeting) if shown.content.next_meeting else "",
+        "next": summaries.next_words(shown.content),
         "signature": summaries.signature(shown.content),
         "readers": [row.person.first_name for row in queries.readers(found, None)],
         "parts": queries.parts_of(found),

@@ -11,8 +11,9 @@ register = template.Library()
 
 
 @register.filter
-def day(on: date) -> str:
-    return dates.day(on)
+def day(on: date, today: date | None = None) -> str:
+    """With its year, where `today` is given and in another."""
+    return dates.day(on, today)
 
 
 @register.filter
@@ -20,9 +21,9 @@ def day_and_year(on: date) -> str:
     return dates.day_and_year(on)
 
 
-@register.filter
-def short_day(on: date) -> str:
-    return dates.short_day(on)
+@register.filter(expects_localtime=True)
+def short_day(on: date, today: date | None = None) -> str:
+    return dates.short_day(on, today)
 
 
 @register.filter

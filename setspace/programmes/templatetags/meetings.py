@@ -1,0 +1,15 @@
+"""When a session is, for templates."""
+
+from datetime import date
+
+from django import template
+
+from setspace.programmes.models import Meeting
+
+register = template.Library()
+
+
+@register.filter
+def when(meeting: Meeting, today: date) -> str:
+    """Tuesday 1 June, 9:30am to 1pm. With the year, where it is not today’s."""
+    return meeting.when(today)
