@@ -14,15 +14,8 @@ from setspace.core.process import evolve_noting as noting
 from setspace.core.process.formats import fitted
 from setspace.core.process.gifts import Added
 from setspace.core.process.mapping import with_, without
-from setspace.core.process.state import (
-    MINUTE,
-    BidLine,
-    Phase,
-    Report,
-    Seat,
-    State,
-    Visit,
-)
+from setspace.core.process.noted import BidLine, Report
+from setspace.core.process.state import MINUTE, Phase, Seat, State, Visit
 from setspace.core.process.steps import laid_out
 
 
