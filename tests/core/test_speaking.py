@@ -20,6 +20,39 @@ def test_people_wait_in_the_order_in_which_they_asked() -> None:
     assert list(room.state.queue) == [SAM, INES]
 
 
+def test_going_back_gives_everybody_the_place_that_they_had() -> None:
+    room = room_at("open")
+    for person in (SAM, TOM, INES):
+        room.do(person, c.AskForFloor())
+    room.do(ADE, c.GiveFloor(SAM))
+    room.next()
+    assert (room.state.floor, room.state.queue) == ("", ())
+    room.back()
+    assert (room.stage, room.state.floor, room.state.queue) == ("open", SAM, (TOM, INES))
+    assert room.state.floors_in_all == {SAM: 1}
+
+
+def test_who_left_in_the_meantime_does_not_wait_any_more() -> None:
+    room = room_at("open")
+    for person in (SAM, TOM, INES):
+        room.do(person, c.AskForFloor())
+    room.do(ADE, c.GiveFloor(SAM))
+    room.next()
+    for person in (SAM, TOM):
+        room.do(c.THE_ROOM, c.LeaveSeat(person))
+    room.back()
+    assert (room.state.floor, room.state.queue) == ("", (INES,))
+
+
+def test_the_queue_of_one_turn_is_not_that_of_the_next() -> None:
+    room = room_at("open")
+    room.do(SAM, c.AskForFloor())
+    room.next()
+    room.go_to("open")
+    assert room.state.holder == TOM
+    assert room.state.queue == ()
+
+
 def test_the_facilitator_brings_in_whom_they_will_and_the_others_wait_on() -> None:
     room = room_at("open")
     for person in (SAM, TOM):

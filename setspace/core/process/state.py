@@ -92,6 +92,14 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who had the floor in a step, and who waited to ask, when it was left."""
+
+    floor: str
+    queue: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A room as its events have made it. Mappings are never changed in place."""
 
@@ -119,6 +127,7 @@ class State:
     arrived: tuple[str, ...] = ()
     floor: str = ""
     queue: tuple[str, ...] = ()
+    waited: Mapping[int, Waiting] = field(default_factory=dict)  # step -> who was left waiting in it
     floors_taken: Mapping[str, int] = field(default_factory=dict)  # in this turn
     floors_in_all: Mapping[str, int] = field(default_factory=dict)
     moments: Mapping[str, bool] = field(default_factory=dict)  # who needs one -> whether it was seen

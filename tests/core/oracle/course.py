@@ -172,6 +172,9 @@ class Course(Formats, Leading, Life):
         self.order = self.order[: self.n_settled] + later
         self.queue = [one for one in self.queue if one != person]
         self.floor = "" if self.floor == person else self.floor
+        for line, (floor, queue) in self.left_waiting.items():
+            still = [one for one in queue if one != person]
+            self.left_waiting[line] = ("" if floor == person else floor, still)
         self.held.pop(person, None)
         self.bids.pop(person, None)
         self.forget(person)
@@ -191,12 +194,15 @@ class Course(Formats, Leading, Life):
         before, after = self.watch.lines[self.watch.spell.line], self.watch.lines[number]
         if before.turn is None or before.turn != after.turn:
             self.floors = {}
-        self.floor, self.queue, self.came_back = "", [], []
+        self.left_waiting[self.watch.spell.line] = (self.floor, self.queue)
+        self.floor, waited = self.left_waiting.get(number, ("", []))
+        self.came_back = []
         self.done_to_time = [*self.taken]
         self.seen_by_leader = set()
         self.held_why, self.back_at = "", None
         self.is_put_off = self.is_put_off and not self.is_pause(number)
         self.watch.begin(number, offered, now)
+        self.queue = [one for one in waited if one != self.holder]
 
     def _end(self, now: int) -> None:
         self.watch.finish(now)

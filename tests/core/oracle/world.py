@@ -82,6 +82,7 @@ class World:
         self.arrived: list[str] = []
         self.floor = ""
         self.queue: list[str] = []
+        self.left_waiting: dict[int, tuple[str, list[str]]] = {}  # by line: the floor, and the queue
         self.floors: dict[str, int] = {}
         self.check_ins: dict[str, str] = {}
         self.bids: dict[str, tuple[str, int]] = {}
