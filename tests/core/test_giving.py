@@ -192,6 +192,27 @@ def test_the_price_of_a_minute_names_who_could_give_it_back() -> None:
     assert "price" not in see(room, MEI, "now")
 
 
+def test_a_break_that_was_called_is_in_the_price_and_in_the_end() -> None:
+    room = late(0)
+    room.do(MEI, c.CallBreak(10))
+    assert ends(room) == "13:10"
+    assert giving.minutes_behind(room.state, room.now) == 10
+    assert clock(giving.price(room.state, 1, room.now).end) == "13:11"
+    assert kinds(room)[0] == "blocks"
+    room.wait(4)
+    assert ends(room) == "13:10"
+    room.wait(8)
+    assert ends(room) == "13:12"
+
+
+def test_a_break_that_is_over_sooner_costs_only_what_it_took() -> None:
+    room = late(0)
+    room.do(MEI, c.CallBreak(10))
+    room.wait(3)
+    room.do(ADE, c.GoOn())
+    assert ends(room) == "13:03"
+
+
 def test_the_decision_waits_for_the_break_and_comes_back_with_it() -> None:
     room = late(5)
     room.do(ADE, c.DecideLater())
