@@ -12,7 +12,7 @@ from setspace.core.process import commands as c
 from setspace.core.process import events as e
 from setspace.core.process.review import Spent, timing_review
 from setspace.core.process.state import MINUTE
-from tests.core.rooms import ADE, MEI, MEMBERS, SAM, TOM, LiveRoom, room_for
+from tests.core.rooms import ADE, INES, MEI, MEMBERS, SAM, TOM, LiveRoom, room_for
 from tests.thorough import THOROUGH
 
 PLANS = ("tpas-session", "ithrive-two-holders")
@@ -29,6 +29,8 @@ DOES = (
     "undo",
     "break",
     "pass",
+    "passes",
+    "order",
     "lost",
 )
 SECOND = 1_000
@@ -55,7 +57,6 @@ class Stopwatches:
             if isinstance(event, e.StageBegan):
                 here, is_held = event.step, False
                 self.times[here] += 1
-                self.undoable = [act for act in self.undoable if isinstance(act, e.TimeGiven)]
             elif isinstance(event, e.SessionEnded):
                 here = None
             elif isinstance(event, e.ClockPaused | e.BreakCalled):
@@ -99,6 +100,8 @@ def do(room: LiveRoom, what: str) -> None:
         "undo": (ADE, c.Undo(room.state.time_changes)),
         "break": (TOM, c.CallBreak(2)),
         "pass": (SAM, c.PassTurn()),
+        "passes": (ADE, c.PassTurn(INES)),
+        "order": (ADE, c.OrderHolders((MEI, TOM))),
         "lost": (c.THE_ROOM, c.Pause("holder")),
     }
     room.ask(*asked[what])

@@ -103,7 +103,6 @@ def _stage_began(state: State, event: e.StageBegan) -> State:
         visits=(*_ended(state, event.at), Visit(event.step, event.at, event.allowance)),
         floors_taken=state.floors_taken if is_same_turn else {},
         back=(),
-        acts=state.gifts,
         is_put_off=state.is_put_off and not state.steps[event.step].is_break,
         moments=life.unseen(state),
         has_led=life.with_leader(state, event.by),
@@ -135,7 +134,12 @@ def _went_on(state: State, event: e.ClockWentOn) -> State:
 
 
 def _holders_ordered(state: State, event: e.HoldersOrdered) -> State:
-    return replace(state, order=event.order, passed=life.still_passed(state, event.order))
+    return replace(
+        state,
+        order=event.order,
+        passed=life.still_passed(state, event.order),
+        **giving.passed_no_more(state, *event.order),
+    )
 
 
 def _bid_made(state: State, event: e.BidMade) -> State:

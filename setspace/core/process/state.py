@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from setspace.core.process.formats import Format, Plan
-from setspace.core.process.gifts import Account, Act, Extra, Gift, Proposal
+from setspace.core.process.gifts import Account, Act, Extra, Gift, Given, Proposal
 from setspace.core.process.noted import BidLine, Held, Part, Report
 from setspace.core.process.quiet import Said
 from setspace.core.process.steps import Step
@@ -115,10 +115,10 @@ class State:
     begun: tuple[int, ...] = ()  # the numbers of the turns that have begun, in that order
     added: Mapping[int, int] = field(default_factory=dict)  # step -> milliseconds
     requested: tuple[int, ...] = ()  # the steps that take place because the issue holder asked
-    acts: tuple[Act, ...] = ()  # what was done to the time and not undone, the oldest first
+    acts: tuple[Act, ...] = ()  # what was done to time and turns and not undone, the oldest first
     proposal: Proposal | None = None
     passed: Mapping[str, str] = field(default_factory=dict)  # person -> "passed" or "absent"
-    time_changes: int = 0  # rises with all that was done to the time, asked for or undone
+    time_changes: int = 0  # rises with all that is done to the time, asked for or undone, and with acts
     is_put_off: bool = False  # giving time is to be decided at the next break
     paused_at: int | None = None
     held_for: str = ""  # why the clock is held: "holder", "break", or nothing said
@@ -155,7 +155,7 @@ class State:
 
     @property
     def gifts(self) -> tuple[Gift, ...]:
-        return tuple(act for act in self.acts if isinstance(act, Gift))
+        return tuple(act.gift for act in self.acts if isinstance(act, Given))
 
     @property
     def visit(self) -> Visit | None:
