@@ -97,6 +97,19 @@ def the_shaved_are_not_told(state: State, person: str, now: int, present: frozen
     return view
 
 
+def a_turn_that_never_came_is_still_to_come(
+    state: State, person: str, now: int, present: frozenset[str]
+) -> View:
+    view = sight(state, person, now, present)
+    if view and view["ledger"]:
+        rows = [
+            {**row, "standing": "ahead", "minutes": None} if row["standing"] == "not_reached" else row
+            for row in view["ledger"]["rows"]
+        ]
+        view["ledger"] = {**view["ledger"], "rows": rows}
+    return view
+
+
 def _each_gift(answer: Answer, change: Change) -> Answer:
     if isinstance(answer, Refused):
         return answer
@@ -130,4 +143,5 @@ MUTANTS = (
     Engine("who_goes_first_next_time_keeps_a_turn", evolve=who_goes_first_next_time_keeps_a_turn),
     Engine("white_space_is_not_counted", evolve=white_space_is_not_counted),
     Engine("the_shaved_are_not_told", sight=the_shaved_are_not_told),
+    Engine("a_turn_that_never_came_is_still_to_come", sight=a_turn_that_never_came_is_still_to_come),
 )
