@@ -33,6 +33,12 @@ def used(state: State, visit: Visit, now: int) -> int:
     return until - visit.began - visit.held
 
 
+def held(state: State, visit: Visit, now: int) -> int:
+    """How long the clock was held in a visit, up to now."""
+    is_held_now = visit.ended is None and state.paused_at is not None
+    return visit.held + (now - state.paused_at if is_held_now and state.paused_at is not None else 0)
+
+
 def left(state: State, now: int) -> int:
     """Time left in the stage that is on, below 0 when it has gone over; 0 outside the session."""
     visit = state.visit

@@ -204,7 +204,7 @@ class Giving(Times):
             state = self.passed.get(person, "moved" if moved else "not_today")
             return (state, None if state == "not_today" else 0, 0)
         gave = sum(max(0, one.blocks.get(self._key(turn), 0)) for one in self.taken)
-        if turn not in self.begun and self.is_over:
+        if turn not in self.begun and self.phase in ("ended", "closed"):
             return ("not_reached", 0, 0)
         if turn not in self.begun:
             return ("ahead", None, round(gave / MINUTE))
