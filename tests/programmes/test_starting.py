@@ -78,6 +78,17 @@ def test_ade_starts_a_set_facilitates_it_and_the_others_are_invited() -> None:
     assert learning_set.open_video_link(reader) == VIDEO
 
 
+def test_plans_for_another_number_of_people_are_named_when_a_set_is_started() -> None:
+    ade = person_for("ade@example.org", "Ade Bello")
+    answers = typed(**{"date-0-plan": "troika-session", "people": "5"})
+    answers |= {"person-4-name": "Nia Ray", "person-4-email": "nia@example.org"}
+
+    page = words_of(client_of(ade).post("/sets/new/", answers, follow=True))
+
+    assert page.count("is for just 3 members, and your set has 5.") == 1
+    assert page.count("your set has") == 1
+
+
 def test_a_link_and_rules_lie_sealed_in_the_database() -> None:
     learning_set = new_world().learning_set
     assert learning_set.video_link_sealed

@@ -14,6 +14,7 @@ from setspace.programmes.queries.meetings import (
     upcoming_meetings,
     video_link_for,
 )
+from setspace.programmes.queries.numbers import misfit_of, misfits_of
 from setspace.programmes.queries.people import (
     Seat,
     everyone_of,
@@ -44,6 +45,8 @@ __all__ = [
     "facilitator_of",
     "has_agreed",
     "members_of",
+    "misfit_of",
+    "misfits_of",
     "next_meeting",
     "observed_sets_of",
     "past_meetings",

@@ -1,5 +1,6 @@
 """When a set meets, and where its video call is."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,6 +36,7 @@ def sessions(request: HttpRequest, set_id: UUID) -> HttpResponse:
         form.add_error("on", str(refusal))
         return _page(request, learning_set, form)
     messages.success(request, f"{meeting.title} is on {meeting.when}. Your set has been told.")
+    _say_misfit(request, meeting, now)
     return redirect("programmes:sessions", set_id)
 
 
@@ -59,6 +61,7 @@ def date(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         return _date_page(request, meeting, form)
     renamed = "" if meeting.title == was else f" and is called {meeting.title}"
     messages.success(request, f"{was} is now on {meeting.when}{renamed}. Your set has been told.")
+    _say_misfit(request, meeting, now)
     return redirect("programmes:sessions", learning_set.id)
 
 
@@ -119,6 +122,11 @@ def coach(request: HttpRequest, set_id: UUID) -> HttpResponse:
     changes.change_coach(learning_set, has_coach=form.has_coach)
     messages.success(request, "Saved. It holds from now on, in an open room too.")
     return redirect("records:set", set_id)
+
+
+def _say_misfit(request: HttpRequest, meeting: Meeting, now: datetime) -> None:
+    if words := queries.misfit_of(meeting, now):
+        messages.warning(request, words)
 
 
 def _as_planned(meeting: Meeting) -> dict[str, object]:

@@ -37,12 +37,20 @@ def start(request: HttpRequest) -> HttpResponse:
         return _page(request, asked)
     new = asked.new_set()
     learning_set = changes.start_set(new, person, now)
+    misfits = queries.misfits_of(learning_set, now)
     if new.facilitator:
         messages.success(request, f"We have asked {new.facilitator.name} to facilitate {new.name}.")
+        _warn(request, misfits)
         return redirect("programmes:sets")
     invited = words.counted(len(new.people), "person is", "people are")
     messages.success(request, f"Your set has begun, and {invited} invited.")
+    _warn(request, misfits)
     return redirect("programmes:people", learning_set.id)
+
+
+def _warn(request: HttpRequest, misfits: list[str]) -> None:
+    for words_of_one in misfits:
+        messages.warning(request, words_of_one)
 
 
 def _page(request: HttpRequest, asked: StartForms) -> HttpResponse:
