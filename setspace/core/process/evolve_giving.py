@@ -87,5 +87,5 @@ def _less_added(state: State, act: Added) -> State:
     return replace(
         state,
         visits=(*state.visits[:-1], replace(visit, allowance=visit.allowance - act.length)),
-        added=with_(state.added, act.step, state.added[act.step] - act.length),
+        added=with_(state.added, act.step, state.added.get(act.step, 0) - act.length),
     )
