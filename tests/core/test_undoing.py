@@ -143,8 +143,8 @@ def test_everybody_reads_what_happened_and_no_order() -> None:
     room = late(10)
     room.do(ADE, c.GiveTime("blocks", 10))
     assert see(room, TOM, "given")["words"] == (
-        "Taken: 1 minute from order of turns and ground rules, 1 minute from close and next date, "
-        "4 minutes from check-in and 4 minutes from action updates. Every turn keeps its time."
+        "Taken: 4 minutes from check-in, 4 minutes from action updates, 1 minute from order of turns and "
+        "ground rules and 1 minute from close and next date. Every turn keeps its time."
     )
 
 

@@ -7,7 +7,9 @@ from setspace.core.process.sight.onlooker import Onlooker
 
 def given(who: Onlooker, gift: Gift) -> str:
     """What happened, for everybody. It stays true whatever the session does later."""
+    places = {block.key: place for place, block in enumerate(who.state.plan.blocks)}
     around = [give for give in gift.gives if give not in turns(who, gift)]
+    around.sort(key=lambda give: places[give.block])
     return " ".join(filter(None, [_first(who, gift), _taken(who, around), _kept(gift)]))
 
 
