@@ -144,7 +144,7 @@ def _follow(draft: Draft) -> None:
     meeting = Meeting.objects.select_related("learning_set").get(pk=draft.known.room)
     keep_session(meeting, own_keys(draft.known.room, outcome(draft.state, draft.closed.at)), at)
     led = [UUID(person) for person in draft.state.has_led]
-    keep_timing(meeting, led, timing_review(draft.state), at)
+    keep_timing(meeting, led, timing_review(draft.state, draft.closed.at), at)
     keep_counts(meeting, counts_of(draft.state, counted_in(meeting.learning_set)), at)
     if draft.closed.by == THE_ROOM:
         put_room_closed(meeting)

@@ -52,7 +52,7 @@ def test_the_best_way_stands_first_and_everybody_sees_what_was_chosen(house: Hou
     ade.press("Use this")
     behind(ade, "as planned")
     given = tom.region("given")
-    expect(given).to_contain_text(re.compile(r"Shorten .+ Every turn keeps its time\. We end at "))
+    expect(given).to_contain_text(re.compile(r"Taken: .+ Every turn keeps its time\. We end at "))
     expect(tom.page.locator("#announcer")).to_contain_text("Every turn keeps its time.")
     found += look_both_ways(ade, "time is given") + look_both_ways(tom, "time is given")
     ade.press("Undo")
@@ -89,7 +89,9 @@ def test_white_space_is_used_when_everybody_says_yes(house: House) -> None:
     assert tuesday.known.state.gifts == ()
     tom.press("Yes")
     for one in (ade, mei, tom):
-        expect(one.region("given")).to_contain_text("End 5 minutes later, into the white space.")
+        expect(one.region("given")).to_contain_text(
+            "We stay 5 minutes longer, into the white space, as agreed."
+        )
     expect(tom.region("consent")).to_be_empty()
 
     assert found == []
@@ -125,7 +127,9 @@ def test_hard_choices_are_a_persons_and_can_wait_for_the_break(house: House) -> 
     expect(ade.page.locator("#way-all_turns")).to_contain_text("The ledger shows it")
     found = look_both_ways(ade, "hard choices")
     choose(ade, "last_turn")
-    expect(sam.region("given")).to_contain_text(f"{late.first_name} goes first next time.")
+    expect(sam.region("given")).to_contain_text(
+        f"{late.first_name} goes first next time and has no turn today."
+    )
     expect(sam.region("own_turn")).to_be_empty()
     found += look_both_ways(sam, "first next time")
     ade.press("Undo")

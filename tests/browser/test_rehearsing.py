@@ -13,6 +13,7 @@ from tests.browser.test_reading import look_both_ways
 
 NOT_MEANT_MS = 820  # the same key again sooner is taken for a slip
 TIME_TO_ASK_MS = 2_000  # two thirds of a minute in the rehearsal
+WOULD_BE_LATE_MS = 7_000  # more than two minutes in the rehearsal
 MOST_ASKERS = 15
 HELD_WITH_ONE_KEY = (
     "Check-in",
@@ -57,6 +58,15 @@ def bring_in(ade: Visitor) -> None:
         if asked.count():
             return
     raise AssertionError("Nobody asks")
+
+
+def test_time_stands_until_the_session_is_started(house: House) -> None:
+    ade = rehearsing(house, "tpas-session")
+    ade.page.wait_for_timeout(WOULD_BE_LATE_MS)
+    use(ade, "Start the session")
+    expect(ade.page.locator(".timer__num").first).to_have_text(re.compile(r"^7:[345]\d$"))
+    expect(ade.region("late")).to_contain_text("as planned")
+    expect(ade.page.locator(".timer__num").first).to_have_text(re.compile(r"^6:[345]\d$"))
 
 
 def test_a_whole_session_is_held_with_one_key_and_one_filled_button(house: House) -> None:

@@ -20,8 +20,15 @@ def when_late(what: c.Command) -> Callable[[LiveRoom], c.Command]:
     return late
 
 
+def undo_of_a_minute_that_has_run(room: LiveRoom) -> c.Command:
+    room.do(ADE, c.AddMinutes(room.seen))
+    room.next()
+    return c.Undo(room.state.time_changes)
+
+
 GIVING_CASES: list[Case] = [
     (Reason.NOT_BEHIND, "check-in", ADE, c.GiveTime("blocks", 5), "as far behind as that"),
     (Reason.WAY_GONE, "check-in", ADE, when_late(c.GiveTime("blocks", 20)), "no longer open"),
     (Reason.NOTHING_TO_UNDO, "check-in", ADE, c.Undo(0), "nothing left to undo"),
+    (Reason.UNDO_TOO_LATE, "check-in", ADE, undo_of_a_minute_that_has_run, "has gone on with"),
 ]

@@ -176,6 +176,16 @@ def the_floor_survives_a_new_stage(state: State, event: e.Event) -> State:
     return replace(after, floor=state.floor) if isinstance(event, e.StageBegan) else after
 
 
+def going_back_loses_the_queue(state: State, event: e.Event) -> State:
+    after = evolve(state, event)
+    return replace(after, queue=()) if isinstance(event, e.StageBegan) else after
+
+
+def a_removed_member_comes_back_with_the_queue(state: State, event: e.Event) -> State:
+    after = evolve(state, event)
+    return replace(after, waited=state.waited) if isinstance(event, e.SeatLeft) else after
+
+
 def a_removed_member_keeps_the_floor(state: State, event: e.Event) -> State:
     after = evolve(state, event)
     return replace(after, floor=state.floor) if isinstance(event, e.SeatLeft) else after
@@ -252,6 +262,8 @@ EVOLVING = (
     the_floor_goes_to_the_one_before,
     the_queue_serves_the_latest_first,
     the_floor_survives_a_new_stage,
+    going_back_loses_the_queue,
+    a_removed_member_comes_back_with_the_queue,
     a_removed_member_keeps_the_floor,
     a_removed_member_keeps_a_turn,
     a_turn_passed_over_takes_a_holder,

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from setspace.core.process import commands as c
 from setspace.core.process import events as e
+from setspace.core.process import timing
 from setspace.core.process.commands import Call
 from setspace.core.process.decide import decide
 from setspace.core.process.decide.rules import Answer
 from setspace.core.process.evolve import evolve
-from setspace.core.process.gifts import Give
-from setspace.core.process.refusals import Refused
+from setspace.core.process.gifts import Give, Given
+from setspace.core.process.refusals import Reason, Refused
 from setspace.core.process.sight import View, sight
 from setspace.core.process.state import State
 from tests.core.engine import Engine
@@ -42,6 +43,33 @@ def undo_forgets_the_part_that_is_on(state: State, event: e.Event) -> State:
     return replace(after, visits=state.visits) if isinstance(event, e.TimeTakenBack) else after
 
 
+def undo_reaches_behind_what_came_later(state: State, call: Call, now: int) -> Answer:
+    """An older gift is undone where the newest change cannot be, or is something else."""
+    answer = decide(state, call, now)
+    is_undo = isinstance(call.what, c.Undo) and call.what.seen == state.time_changes
+    is_theirs = not isinstance(answer, Refused) or answer.reason is Reason.UNDO_TOO_LATE
+    is_behind = is_undo and is_theirs and bool(state.acts) and not isinstance(state.acts[-1], Given)
+    return (e.TimeTakenBack(now, call.by),) if is_behind and state.gifts and not state.proposal else answer
+
+
+def a_gift_is_undone_after_a_part_has_paid(state: State, call: Call, now: int) -> Answer:
+    answer = decide(state, call, now)
+    is_late = isinstance(answer, Refused) and answer.reason is Reason.UNDO_TOO_LATE
+    return (e.TimeTakenBack(now, call.by),) if is_late and isinstance(state.acts[-1], Given) else answer
+
+
+def undo_of_a_pass_puts_the_turn_last(state: State, call: Call, now: int) -> Answer:
+    answer = decide(state, call, now)
+    if isinstance(answer, Refused) or not isinstance(call.what, c.Undo):
+        return answer
+    return tuple(
+        replace(event, order=(*state.order, event.person))
+        if isinstance(event, e.TurnReturned) and event.person in event.order
+        else event
+        for event in answer
+    )
+
+
 def who_goes_first_next_time_keeps_a_turn(state: State, event: e.Event) -> State:
     after = evolve(state, event)
     return replace(after, order=state.order) if isinstance(event, e.TimeGiven) else after
@@ -53,10 +81,31 @@ def white_space_is_not_counted(state: State, event: e.Event) -> State:
     return evolve(state, event)
 
 
+def what_was_given_is_told_for_good(state: State, person: str, now: int, present: frozenset[str]) -> View:
+    view = sight(state, person, now, present)
+    due = timing.due_end(state)
+    if view and view["bar"]["phase"] == "running" and state.gifts and due is not None:
+        view["given"] = {"words": "Taken.", "end": round(due / 60_000) * 60_000, "zone": "UTC"}
+    return view
+
+
 def the_shaved_are_not_told(state: State, person: str, now: int, present: frozenset[str]) -> View:
     view = sight(state, person, now, present)
     if view and view["ledger"]:
         rows = [{**row, "gave": 0} for row in view["ledger"]["rows"]]
+        view["ledger"] = {**view["ledger"], "rows": rows}
+    return view
+
+
+def a_turn_that_never_came_is_still_to_come(
+    state: State, person: str, now: int, present: frozenset[str]
+) -> View:
+    view = sight(state, person, now, present)
+    if view and view["ledger"]:
+        rows = [
+            {**row, "standing": "ahead", "minutes": None} if row["standing"] == "not_reached" else row
+            for row in view["ledger"]["rows"]
+        ]
         view["ledger"] = {**view["ledger"], "rows": rows}
     return view
 
@@ -87,7 +136,12 @@ MUTANTS = (
     Engine("a_part_gives_a_minute_below_its_floor", decide=a_part_gives_a_minute_below_its_floor),
     Engine("one_yes_is_enough", decide=one_yes_is_enough),
     Engine("undo_forgets_the_part_that_is_on", evolve=undo_forgets_the_part_that_is_on),
+    Engine("undo_reaches_behind_what_came_later", decide=undo_reaches_behind_what_came_later),
+    Engine("a_gift_is_undone_after_a_part_has_paid", decide=a_gift_is_undone_after_a_part_has_paid),
+    Engine("undo_of_a_pass_puts_the_turn_last", decide=undo_of_a_pass_puts_the_turn_last),
+    Engine("what_was_given_is_told_for_good", sight=what_was_given_is_told_for_good),
     Engine("who_goes_first_next_time_keeps_a_turn", evolve=who_goes_first_next_time_keeps_a_turn),
     Engine("white_space_is_not_counted", evolve=white_space_is_not_counted),
     Engine("the_shaved_are_not_told", sight=the_shaved_are_not_told),
+    Engine("a_turn_that_never_came_is_still_to_come", sight=a_turn_that_never_came_is_still_to_come),
 )

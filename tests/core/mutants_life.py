@@ -54,6 +54,18 @@ def whoever_is_chosen_has_still_passed(state: State, event: e.Event) -> State:
     return replace(after, passed=state.passed) if isinstance(event, e.HoldersOrdered) else after
 
 
+def a_called_break_costs_nothing(state: State, person: str, now: int, present: Present) -> View:
+    """The end is told as if the clock went on at once."""
+    return {
+        **sight(state, person, now, present),
+        **{
+            name: region
+            for name, region in sight(replace(state, break_until=None), person, now, present).items()
+            if name in ("agenda", "late", "giving")
+        },
+    }
+
+
 def a_break_is_never_over(state: State, event: e.Event) -> State:
     after = evolve(state, event)
     return replace(after, break_until=state.break_until) if isinstance(event, e.ClockWentOn) else after
@@ -81,7 +93,7 @@ EVOLVING = (
     whoever_is_chosen_has_still_passed,
     a_break_is_never_over,
 )
-SEEING = (a_quiet_word_is_heard_by_all, a_moment_is_seen_by_all)
+SEEING = (a_quiet_word_is_heard_by_all, a_moment_is_seen_by_all, a_called_break_costs_nothing)
 MUTANTS = (
     *(Engine(wrong.__name__, decide=wrong) for wrong in DECIDING),
     *(Engine(wrong.__name__, evolve=wrong) for wrong in EVOLVING),

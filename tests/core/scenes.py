@@ -28,6 +28,20 @@ def people_wait_and_are_brought_in(asker: Asker) -> Scene:
         yield oracle.floor, c.LeaveQueue()
 
 
+def the_session_moves_on_too_soon(asker: Asker) -> Scene:
+    """Who waited when it moved on waits again when it goes back, unless they have left."""
+    oracle, chance = asker.oracle, asker.chance
+    for person in chance.sample(oracle.members, len(oracle.members)):
+        yield person, c.AskForFloor()
+    if chance.random() < 0.5:
+        yield asker.leader(), c.GiveFloor(chance.choice([*oracle.queue, ""]))
+    waiting = [*oracle.queue, oracle.floor]
+    yield asker.leader(), c.NextStage(len(oracle.watch.spells))
+    if chance.random() < 0.4:
+        yield "room", c.LeaveSeat(chance.choice(waiting))
+    yield asker.leader(), c.Back(len(oracle.watch.spells))
+
+
 def the_clock_is_held(asker: Asker) -> Scene:
     yield LEADER, c.Pause()
     seen = len(asker.oracle.watch.spells)
@@ -96,6 +110,7 @@ SCENES: dict[str, Callable[[Asker], Scene]] = {
     scene.__name__: scene
     for scene in (
         people_wait_and_are_brought_in,
+        the_session_moves_on_too_soon,
         the_clock_is_held,
         a_question_is_put_and_marked,
         actions_are_noted_and_changed,

@@ -15,6 +15,26 @@ def time_is_given_and_undone(asker: Asker) -> Scene:
         yield asker.leader(), c.Undo(asker.oracle.time_changes)
 
 
+def what_was_done_last_is_undone(asker: Asker) -> Scene:
+    """Time is given, minutes are added, a turn is passed, in any order; then some of it is undone."""
+    oracle, chance = asker.oracle, asker.chance
+    for _ in range(chance.randint(1, 3)):
+        ahead = chance.choice(oracle.order[oracle.n_settled :] or [asker.member()])
+        seen = len(oracle.watch.spells)
+        done: list[c.Command] = [
+            c.GiveTime(chance.choice(["blocks", "blocks", "one_block", "all_turns"]), asker.late),
+            c.AddMinutes(seen),
+            c.PassTurn(ahead),
+            c.MarkAbsent(ahead),
+        ]
+        yield asker.leader(), chance.choice(done)
+        if chance.random() < 0.25:
+            after: list[c.Command] = [c.NextStage(seen), c.Return(ahead), c.OrderHolders(asker.some_order())]
+            yield asker.leader(), chance.choice(after)
+    for _ in range(chance.randint(1, 3)):
+        yield asker.leader(), c.Undo(oracle.time_changes)
+
+
 def everybody_is_asked(asker: Asker) -> Scene:
     for person in asker.oracle.members:
         yield person, c.Arrive()
@@ -30,4 +50,9 @@ def a_question_is_kept_and_let_go(asker: Asker) -> Scene:
     yield by, c.DropQuestion(asker.one_of(asker.held_by(by)))
 
 
-GIVING_SCENES = (time_is_given_and_undone, everybody_is_asked, a_question_is_kept_and_let_go)
+GIVING_SCENES = (
+    time_is_given_and_undone,
+    what_was_done_last_is_undone,
+    everybody_is_asked,
+    a_question_is_kept_and_let_go,
+)

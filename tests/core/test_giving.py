@@ -1,7 +1,5 @@
 """Giving time in a session that is on: the numbers of the field study, 6.3, consent, undo and the price."""
 
-import pytest
-
 from setspace.core.process import commands as c
 from setspace.core.process import giving, timing
 from setspace.core.process.gifts import GiftKind
@@ -129,45 +127,6 @@ def test_only_the_facilitator_gives_time_and_only_what_is_late() -> None:
     assert room.refusal(ADE, c.Agree(room.state.time_changes, yes=True)) is Reason.MEMBER_ONLY
 
 
-@pytest.mark.parametrize("way", ["blocks", "one_block"])
-def test_undo_brings_back_just_what_was_there(way: str) -> None:
-    room = late(4)
-    before = (minutes_of(room), ends(room), room.state.visits[-1].allowance)
-    room.do(ADE, c.GiveTime(way, 4))
-    assert ends(room) == "13:00"
-    room.do(ADE, c.Undo(room.state.time_changes))
-    assert (minutes_of(room), ends(room), room.state.visits[-1].allowance) == before
-    assert room.refusal(ADE, c.Undo(room.state.time_changes)) is Reason.NOTHING_TO_UNDO
-
-
-def test_undo_of_the_moved_turn_brings_its_holder_back() -> None:
-    room = late(25)
-    room.do(ADE, c.GiveTime("last_turn", 25))
-    room.do(ADE, c.Undo(room.state.time_changes))
-    assert room.state.order == MEMBERS
-
-
-def test_an_added_minute_can_be_undone_until_the_session_moves_on() -> None:
-    room = late(0)
-    room.go_to("open")
-    allowance = room.state.visits[-1].allowance
-    room.do(ADE, c.AddMinutes(room.seen, 3))
-    room.do(ADE, c.Undo(room.state.time_changes))
-    assert room.state.visits[-1].allowance == allowance
-    assert timing.turn_length(room.state, 0) == 40 * MINUTE
-    room.do(ADE, c.AddMinutes(room.seen, 3))
-    room.next()
-    assert room.refusal(ADE, c.Undo(room.state.time_changes)) is Reason.NOTHING_TO_UNDO
-
-
-def test_undo_withdraws_what_the_set_was_asked() -> None:
-    room = late(25)
-    room.do(ADE, c.GiveTime("white_space", 25))
-    room.do(ADE, c.Undo(room.state.time_changes))
-    assert room.state.proposal is None
-    assert room.refusal(MEI, c.Agree(room.state.time_changes, yes=True)) is Reason.NO_SUCH
-
-
 def test_three_present_may_make_their_turns_longer_when_all_agree() -> None:
     room = late(0, MEMBERS[:3])
     assert ends(room) == "12:20"
@@ -190,6 +149,27 @@ def test_the_price_of_a_minute_names_who_could_give_it_back() -> None:
     assert isinstance(price, dict)
     assert price["words"] == "Order of turns and ground rules can give it back."
     assert "price" not in see(room, MEI, "now")
+
+
+def test_a_break_that_was_called_is_in_the_price_and_in_the_end() -> None:
+    room = late(0)
+    room.do(MEI, c.CallBreak(10))
+    assert ends(room) == "13:10"
+    assert giving.minutes_behind(room.state, room.now) == 10
+    assert clock(giving.price(room.state, 1, room.now).end) == "13:11"
+    assert kinds(room)[0] == "blocks"
+    room.wait(4)
+    assert ends(room) == "13:10"
+    room.wait(8)
+    assert ends(room) == "13:12"
+
+
+def test_a_break_that_is_over_sooner_costs_only_what_it_took() -> None:
+    room = late(0)
+    room.do(MEI, c.CallBreak(10))
+    room.wait(3)
+    room.do(ADE, c.GoOn())
+    assert ends(room) == "13:03"
 
 
 def test_the_decision_waits_for_the_break_and_comes_back_with_it() -> None:
@@ -231,26 +211,6 @@ def test_who_has_begun_is_never_moved_after_going_back() -> None:
     assert "last_turn" not in kinds(room)
     assert room.refusal(ADE, c.GiveTime("last_turn", 28)) is Reason.WAY_GONE
     assert room.state.order == (MEI, TOM)
-
-
-def test_what_all_turns_gave_stays_once_one_of_them_has_paid() -> None:
-    room = late(25)
-    room.do(ADE, c.GiveTime("all_turns", 25))
-    room.go_to("tell")
-    assert room.refusal(ADE, c.Undo(room.state.time_changes)) is Reason.NOTHING_TO_UNDO
-    assert timing.turn_length(room.state, 0) == timing.turn_length(room.state, 3)
-
-
-def test_a_late_press_answers_and_undoes_nothing_else() -> None:
-    room = late(25)
-    room.do(ADE, c.GiveTime("white_space", 24))
-    first = room.state.time_changes
-    room.do(ADE, c.Undo(first))
-    room.do(ADE, c.GiveTime("white_space", 25))
-    assert room.refusal(MEI, c.Agree(first, yes=True)) is Reason.NO_SUCH
-    before = room.state.time_changes
-    room.do(TOM, c.Agree(before, yes=False))
-    assert room.refusal(ADE, c.Undo(before)) is Reason.NOTHING_TO_UNDO
 
 
 def test_nobody_stays_longer_than_they_said() -> None:

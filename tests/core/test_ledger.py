@@ -70,6 +70,17 @@ def test_who_was_moved_goes_first() -> None:
     assert lines[SAM].balance == -40 * MINUTE
 
 
+def test_whose_turn_the_session_did_not_reach_had_nothing_and_comes_first_next_time() -> None:
+    room = room_for()
+    room.start()
+    room.go_to("break-2")
+    room.finish()
+    found = ledger.lines(room.state, room.now)
+    assert [line.standing for line in found] == [Standing.HELD, Standing.HELD, *[Standing.NOT_REACHED] * 2]
+    assert [(line.place, line.had, line.balance) for line in found[2:]] == [(0, 0, -40 * MINUTE)] * 2
+    assert ledger.next_order(ledger.accounts_after((), found), MEMBERS) == (INES, SAM, TOM, MEI)
+
+
 def test_extra_time_is_taken_from_nobody_and_counted_for_nobody() -> None:
     setup = setup_of(plans()["tpas-session"])
     room = room_for()

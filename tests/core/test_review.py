@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +12,7 @@ from setspace.core.process import commands as c
 from setspace.core.process import events as e
 from setspace.core.process.review import Spent, timing_review
 from setspace.core.process.state import MINUTE
-from tests.core.rooms import ADE, MEI, MEMBERS, SAM, TOM, LiveRoom, room_for
+from tests.core.rooms import ADE, INES, MEI, MEMBERS, NINE_THIRTY, SAM, TOM, LiveRoom, room_for
 from tests.thorough import THOROUGH
 
 PLANS = ("tpas-session", "ithrive-two-holders")
@@ -29,6 +29,8 @@ DOES = (
     "undo",
     "break",
     "pass",
+    "passes",
+    "order",
     "lost",
 )
 SECOND = 1_000
@@ -55,7 +57,6 @@ class Stopwatches:
             if isinstance(event, e.StageBegan):
                 here, is_held = event.step, False
                 self.times[here] += 1
-                self.undoable = [act for act in self.undoable if isinstance(act, e.TimeGiven)]
             elif isinstance(event, e.SessionEnded):
                 here = None
             elif isinstance(event, e.ClockPaused | e.BreakCalled):
@@ -99,6 +100,8 @@ def do(room: LiveRoom, what: str) -> None:
         "undo": (ADE, c.Undo(room.state.time_changes)),
         "break": (TOM, c.CallBreak(2)),
         "pass": (SAM, c.PassTurn()),
+        "passes": (ADE, c.PassTurn(INES)),
+        "order": (ADE, c.OrderHolders((MEI, TOM))),
         "lost": (c.THE_ROOM, c.Pause("holder")),
     }
     room.ask(*asked[what])
@@ -115,6 +118,7 @@ def held_session(
         room.wait(ms=seconds * SECOND)
         if room.state.step is not None:
             do(room, what)
+            check_so_far(room)
     room.wait(ms=SECOND)
     if room.state.step is not None:
         room.finish()
@@ -122,9 +126,18 @@ def held_session(
     return room
 
 
+def check_so_far(room: LiveRoom) -> None:
+    """While the session is on, all of its time is somewhere, the part that is on among it."""
+    room = replace(room, now=room.now + 7 * SECOND)
+    rows = timing_review(room.state, room.now)
+    started = room.state.started_at
+    assert started is not None
+    assert sum(row.spent.took + row.spent.held for row in rows) == (room.state.ended_at or room.now) - started
+
+
 def check(room: LiveRoom) -> None:
     watches = Stopwatches().read(room.log)
-    rows = timing_review(room.state)
+    rows = timing_review(room.state, room.now)
     assert [row.key for row in rows] == [block.key for block in room.state.plan.blocks]
     for row, block in zip(rows, room.state.plan.blocks, strict=True):
         steps = [step for step in room.state.steps if step.block.key == block.key]
@@ -167,7 +180,7 @@ def test_a_stage_that_was_left_returned_to_held_and_given_time_is_one_row() -> N
         ],
         0,
     )
-    first = timing_review(room.state)[0]
+    first = timing_review(room.state, room.now)[0]
 
     assert first.title == "Check-in"
     assert first.spent.took == (480 + 30 + 5 + 10) * SECOND
@@ -179,7 +192,7 @@ def test_a_stage_that_was_left_returned_to_held_and_given_time_is_one_row() -> N
 
 def test_a_turn_has_its_holder_and_a_turn_that_fell_away_took_nothing() -> None:
     room = held_session("tpas-session", [("next", 60)] * 40, 0)
-    turns = [row for row in timing_review(room.state) if row.stages]
+    turns = [row for row in timing_review(room.state, room.now) if row.stages]
 
     assert [row.holder for row in turns] == [MEI, TOM, "", ""]
     assert [row.spent.visits > 0 for row in turns] == [True, True, False, False]
@@ -187,7 +200,7 @@ def test_a_turn_has_its_holder_and_a_turn_that_fell_away_took_nothing() -> None:
 
 def test_what_was_given_is_told() -> None:
     room = held_session("tpas-session", [("give", 0), ("next", 0)], 12, MEMBERS)
-    gave = sum(row.gave for row in timing_review(room.state))
+    gave = sum(row.gave for row in timing_review(room.state, room.now))
 
     assert gave == 2 * MINUTE
     check(room)
@@ -195,4 +208,4 @@ def test_what_was_given_is_told() -> None:
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_a_room_that_never_began_has_nothing_to_review(plan: str) -> None:
-    assert timing_review(room_for(plan).state) == ()
+    assert timing_review(room_for(plan).state, NINE_THIRTY) == ()

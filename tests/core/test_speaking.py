@@ -1,10 +1,14 @@
 """The floor, the queue and the questions."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from setspace.core.process import commands as c
 from setspace.core.process.refusals import Reason
 from tests.core.rooms import ADE, INES, MEI, SAM, TOM, LiveRoom, room_at
+
+DOES = ("ask", "ask", "bring in", "leave", "move")
 
 
 def kept(room: LiveRoom, person: str) -> list[str]:
@@ -18,6 +22,64 @@ def test_people_wait_in_the_order_in_which_they_asked() -> None:
     assert list(room.state.queue) == [SAM, TOM, INES]
     room.do(TOM, c.LeaveQueue())
     assert list(room.state.queue) == [SAM, INES]
+
+
+def test_going_back_gives_everybody_the_place_that_they_had() -> None:
+    room = room_at("open")
+    for person in (SAM, TOM, INES):
+        room.do(person, c.AskForFloor())
+    room.do(ADE, c.GiveFloor(SAM))
+    room.next()
+    assert (room.state.floor, room.state.queue) == ("", ())
+    room.back()
+    assert (room.stage, room.state.floor, room.state.queue) == ("open", SAM, (TOM, INES))
+    assert room.state.floors_in_all == {SAM: 1}
+
+
+@given(st.lists(st.tuples(st.sampled_from(DOES), st.sampled_from((TOM, INES, SAM))), max_size=40))
+def test_each_stage_has_the_queue_that_it_had_however_often_the_session_goes_to_and_fro(
+    does: list[tuple[str, str]],
+) -> None:
+    room = room_at("facts")
+    waiting: dict[str, list[str]] = {"facts": [], "open": []}
+    speaking = dict.fromkeys(waiting, "")
+    for what, who in does:
+        here = room.stage
+        if what == "move":
+            room.do(ADE, c.NextStage(room.seen) if here == "facts" else c.Back(room.seen))
+            while room.stage not in waiting:
+                room.do(ADE, c.NextStage(room.seen) if here == "facts" else c.Back(room.seen))
+        elif what == "ask" and room.ask(who, c.AskForFloor()) is None:
+            waiting[here].append(who)
+        elif what == "bring in" and room.ask(ADE, c.GiveFloor(who)) is None:
+            waiting[here] = [one for one in waiting[here] if one != who]
+            speaking[here] = who
+        elif what == "leave" and room.ask(who, c.LeaveQueue()) is None:
+            waiting[here] = [one for one in waiting[here] if one != who]
+            speaking[here] = "" if speaking[here] == who else speaking[here]
+        assert room.state.queue == tuple(waiting[room.stage])
+        assert room.state.floor == speaking[room.stage]
+
+
+def test_who_left_in_the_meantime_does_not_wait_any_more() -> None:
+    room = room_at("open")
+    for person in (SAM, TOM, INES):
+        room.do(person, c.AskForFloor())
+    room.do(ADE, c.GiveFloor(SAM))
+    room.next()
+    for person in (SAM, TOM):
+        room.do(c.THE_ROOM, c.LeaveSeat(person))
+    room.back()
+    assert (room.state.floor, room.state.queue) == ("", (INES,))
+
+
+def test_the_queue_of_one_turn_is_not_that_of_the_next() -> None:
+    room = room_at("open")
+    room.do(SAM, c.AskForFloor())
+    room.next()
+    room.go_to("open")
+    assert room.state.holder == TOM
+    assert room.state.queue == ()
 
 
 def test_the_facilitator_brings_in_whom_they_will_and_the_others_wait_on() -> None:

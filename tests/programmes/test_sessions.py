@@ -11,7 +11,7 @@ from setspace.lib import clock, dates
 from setspace.people.models import Letter
 from setspace.programmes import changes
 from setspace.programmes.changes import PlannedDate
-from setspace.programmes.models import Meeting
+from setspace.programmes.models import Invitation, Meeting
 from tests.cast import client_of
 from tests.programmes.world import VIDEO, World, ahead, delivered, new_world, planned, words_of
 
@@ -56,6 +56,27 @@ def test_a_session_is_moved(world: World) -> None:
     assert {subject for _to, subject, _text in told} == {f"Tuesday set: session 1 is now on {day}"}
     was = f"Session 1 has moved from {dates.day(ahead(20), ahead(0))}, 9:30am to 1pm"
     assert f"{was}, to {dates.day(ahead(40), ahead(0))}, 10:15am to 1:45pm." in told[0][2]
+
+
+def test_a_plan_for_another_number_of_people_is_chosen_with_a_word(world: World) -> None:
+    said = "a plan for 3 people. Your set has 4"
+    client = client_of(world.ade)
+    answers = {"on": ahead(15).isoformat(), "at": "14:00", "plan": "troika-session"}
+    assert said in words_of(client.post(world.page("sessions/"), answers, follow=True))
+    meeting = Meeting.objects.get(plan="troika-session")
+    address = f"/sessions/{meeting.id}/date/"
+    assert said in words_of(client.post(address, {**answers, "at": "15:00"}, follow=True))
+    usual = client.post(address, {**answers, "at": "16:00", "plan": ""}, follow=True)
+    assert "Your set has been told." in words_of(usual)
+    assert "a plan for" not in words_of(usual)
+
+
+def test_who_said_no_or_left_is_not_counted(world: World) -> None:
+    answers = {"on": ahead(15).isoformat(), "at": "14:00", "plan": "troika-session"}
+    Invitation.objects.filter(person__name__startswith="Sam").update(declined_at=clock.now())
+    page = client_of(world.ade).post(world.page("sessions/"), answers, follow=True)
+    assert "Your set has been told." in words_of(page)
+    assert "a plan for" not in words_of(page)
 
 
 def test_a_session_that_moves_past_another_is_told_by_the_name_it_had(world: World) -> None:

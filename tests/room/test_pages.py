@@ -45,6 +45,14 @@ def test_each_role_has_its_own_page(tuesday: Tuesday) -> None:
     assert page(tuesday, tuesday.mei, "companion").status_code == 200
 
 
+def test_a_plan_for_fewer_people_is_named_before_the_session(tuesday: Tuesday) -> None:
+    words = "4 members in the set; this plan is for at most 3."
+    assert words not in page(tuesday, tuesday.ade).content.decode()
+    tuesday.meeting.plan = "troika-session"
+    tuesday.meeting.save()
+    assert words in page(tuesday, tuesday.ade).content.decode()
+
+
 def test_opening_a_page_opens_no_room_and_takes_no_seat(tuesday: Tuesday) -> None:
     assert page(tuesday, tuesday.mei).status_code == 200
     assert not Room.objects.exists()

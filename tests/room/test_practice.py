@@ -1,7 +1,7 @@
 """Rehearsals: invented members who do the difficult things, for one facilitator, kept nowhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from uuid import uuid4
 
@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from setspace.core.process import catalogue
+from setspace.core.process import catalogue, giving
 from setspace.core.process import commands as c
 from setspace.core.process.files import course_of
 from setspace.core.process.formats import Plan
@@ -21,7 +21,7 @@ from setspace.room.models import RoomEvent
 from setspace.room.practice import shelf, stream
 from setspace.room.practice.casting import Wanted
 from setspace.room.practice.forms import of_one_round
-from setspace.room.practice.looking_back import looked_back
+from setspace.room.practice.looking_back import looked_back, not_seen
 from setspace.room.practice.practice import Practice
 from setspace.room.rehearsal.difficult import Difficulty
 from setspace.room.rehearsal.looking import Looking
@@ -93,6 +93,49 @@ def test_a_round_with_each_difficulty_comes_to_its_end_and_is_looked_back_on(har
     assert {one.difficulty for one in found.noticed} <= {hard}
 
 
+@pytest.mark.parametrize("hard", [Difficulty.ADVICE, Difficulty.RAMBLING, Difficulty.SILENCE])
+def test_what_shows_in_asking_is_never_the_only_issue_holders(hard: Difficulty) -> None:
+    for seed in range(20):
+        actors = practice(one_round(hard, seed=seed)).actors
+        assert actors[0].difficulty is None
+        assert [actor.difficulty for actor in actors].count(hard) == 1
+
+
+def test_a_difficulty_that_was_chosen_is_never_denied() -> None:
+    found = practice(wanted(catalogue.plans()["tpas-session"], 4, Difficulty.ADVICE, Difficulty.SILENCE))
+    assert looked_back(found) == []
+    assert not_seen(found) == ["somebody gives advice", "somebody stays silent"]
+    assert not_seen(held(found)) == []
+    assert {one.happened.split(" ", 1)[1] for one in looked_back(found)} == {
+        "put a suggestion where a question belongs.",
+        "asked nothing.",
+    }
+
+
+def test_whoever_loses_the_line_in_somebody_elses_turn_is_noticed_too() -> None:
+    found = held(hard_on(Difficulty.DROPPING, holder=False))
+    assert "lost the line for a while, and the session went on." in looked_back(found)[0].happened
+    assert not_seen(found) == []
+
+
+def test_looking_back_in_between_counts_the_stage_that_is_on(db: None, shelves: None) -> None:
+    ade = the_cast()["ade"]
+    client = client_of(ade)
+    page = begin(client).headers["Location"]
+    found = shelf.newest_of(str(ade.pk))
+    assert found is not None
+    assert "chose: somebody gives advice and somebody comes late. It has not happened yet." in told(
+        client, page
+    )
+    found.room.pace = ByHand(found.starts_at)
+    found.ask(found.owner, c.Start(), "start")
+    found.room.pace.now += 180 * SECOND
+    said = told(client, page)
+    assert "“Check-in” is still on." in said
+    assert "Planned 8 min, took 3 min" in said
+    assert "Did not take place" not in said
+
+
 def test_all_at_once_is_still_a_session() -> None:
     found = held(practice(one_round(*Difficulty, people=6, seed=2)))
     assert {one.difficulty for one in found.noticed} >= {Difficulty.ADVICE, Difficulty.LATE}
@@ -132,6 +175,23 @@ def test_who_is_away_is_not_there_and_comes_back() -> None:
     late = next(actor for actor in found.actors if actor.difficulty is Difficulty.LATE)
     assert late.seat.person not in found.present(NINE_THIRTY)
     assert late.seat.person in found.present(NINE_THIRTY + 10 * 60 * SECOND)
+
+
+def test_time_stands_until_the_session_is_started_and_then_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = [100.0]
+    monkeypatch.setattr("setspace.lib.clock.ticks", lambda: ticks[0])
+    found = Practice(uuid4(), OWNER, "Ade Bello", replace(one_round(), speed=20), NINE_THIRTY)
+    found.ask(OWNER, c.Arrive(), "arrive")
+    ticks[0] += 240
+    found.look()
+    assert (found.room.pace.now_ms(), found.room.pace.rate) == (NINE_THIRTY, 0)
+    found.ask(OWNER, c.NextStage(0), "too soon")
+    assert found.room.pace.rate == 0
+    found.ask(OWNER, c.Start(), "start")
+    ticks[0] += 3
+    found.look()
+    assert (found.room.pace.now_ms(), found.room.pace.rate) == (NINE_THIRTY + 60 * SECOND, 20)
+    assert giving.minutes_behind(found.state, found.room.pace.now_ms()) == 0
 
 
 def test_the_rules_of_the_room_hold_in_a_rehearsal_too() -> None:
@@ -176,6 +236,10 @@ def test_nothing_of_it_is_in_the_database(db: None, shelves: None) -> None:
         ({"people": "2"}, "is for 3 to 8 people"),
         ({"speed": ""}, "Select how fast"),
         ({"hard": ["fire"]}, "Select difficulties from the list"),
+        (
+            {"people": "3", "hard": ["advice", "rambling", "late", "silence"]},
+            "With 3, select at most 3",
+        ),
     ],
 )
 def test_a_wrong_wish_is_told_beside_its_field(
@@ -195,6 +259,10 @@ def test_a_rehearsal_that_is_gone_says_so(db: None, shelves: None) -> None:
     answer = client.get(first)
     assert answer.status_code == 404
     assert "Begin another" in answer.content.decode()
+
+
+def told(client: Client, page: str) -> str:
+    return " ".join(client.get(page + "review/").content.decode().split())
 
 
 WISH = {"what": "tpas-session", "people": "4", "speed": "20", "hard": ["advice", "late"]}

@@ -10,7 +10,7 @@ from setspace.core.process import commands as c
 from setspace.core.process import events as e
 from setspace.core.process.outcome import HolderPart, outcome
 from setspace.room.rehearsal.company import Company, played
-from setspace.room.rehearsal.oracle import Held, Mail, broken_rules
+from setspace.room.rehearsal.oracle import Held, Mail, broken_rules, minutes_per_holder
 from tests.core.rooms import ADE, MEI, MEMBERS, NAMES, TOM, room_for
 from tests.room.test_rehearsal_people import Played
 
@@ -53,6 +53,18 @@ def test_a_turn_that_was_cut_short_is_seen(session: tuple[list[e.Event], Sequenc
         for place, event in enumerate(log)
     ]
     assert "Turn 1 had 37" in broken_rules(Held(late, NAMES), [], [])[0]
+
+
+def test_a_called_break_is_not_in_a_turn() -> None:
+    room = room_for("tpas-session")
+    room.start()
+    room.go_to("open")
+    room.do(TOM, c.CallBreak(10))
+    room.wait(10)
+    room.do(ADE, c.GoOn())
+    room.wait(1)
+    room.finish()
+    assert minutes_per_holder(Held(room.log, NAMES)) == {NAMES[MEI]: 11}
 
 
 def with_offers(*by: str) -> list[e.Event]:

@@ -25,7 +25,7 @@ def test_who_led_has_the_timing_as_the_log_has_it(tuesday: Tuesday) -> None:
     tuesday.ask(tuesday.ade, c.Close())
 
     assert [review.person for review in TimingReview.objects.all()] == [tuesday.ade]
-    assert rows_of(tuesday) == timing_review(tuesday.known.state)
+    assert rows_of(tuesday) == timing_review(tuesday.known.state, 0)
     for person in (tuesday.mei, tuesday.ruth, tuesday.charlie):
         with pytest.raises(Http404):
             timing_of(person, tuesday.room)
@@ -35,7 +35,7 @@ def test_a_room_that_closes_by_itself_keeps_it_too(tuesday: Tuesday) -> None:
     tuesday.started()
     tuesday.ask(c.THE_ROOM, c.Close())
 
-    assert rows_of(tuesday) == timing_review(tuesday.known.state)
+    assert rows_of(tuesday) == timing_review(tuesday.known.state, 0)
 
 
 def test_somebody_who_took_over_has_it_beside_the_one_who_began(tuesday: Tuesday) -> None:

@@ -15,7 +15,8 @@ from setspace.core.process import giving, timing
 from setspace.core.process.formats import Block, BlockKind, Format
 from setspace.core.process.gifts import GiftKind
 from setspace.core.process.ledger import lines
-from setspace.core.process.state import MINUTE, Setup
+from setspace.core.process.state import MINUTE, Setup, State
+from setspace.core.process.undoing import undoable
 from tests.core import random_formats
 from tests.core.rooms import LiveRoom
 from tests.core.worlds import LEADER
@@ -55,6 +56,7 @@ def test_every_way_that_is_offered_can_be_taken_and_brings_the_end_back(
     room, chance = room_of(setup, late), Random(whim)
     room.do(LEADER, c.Start())
     while room.state.step is not None:
+        break_by(room, chance)
         offered = giving.ways(room.state, room.now)
         costs = [offer.cost for offer in offered]
         assert costs == sorted(costs)
@@ -76,11 +78,7 @@ def test_a_turn_has_what_was_promised_less_only_what_was_chosen_before_everybody
     room, chance = room_of(setup, late), Random(whim)
     room.do(LEADER, c.Start())
     while room.state.step is not None:
-        offered = giving.ways(room.state, room.now)
-        if offered and chance.random() < 0.5:
-            take(room, chance.choice(offered).kind)
-        room.wait(ms=max(0, timing.left(room.state, room.now)))
-        room.do(LEADER, c.NextStage(room.seen))
+        hold_a_stage(room, chance)
     for line in lines(room.state, room.now):
         if line.place:
             assert line.had >= line.promised - line.gave
@@ -93,7 +91,8 @@ def test_a_turn_has_what_was_promised_less_only_what_was_chosen_before_everybody
 
 
 def check(room: LiveRoom, kind: GiftKind) -> None:
-    """A way is taken in a copy of the room: floors hold, and the end is what it was to be."""
+    """A way is taken in a copy of the room: floors hold, the end is as planned. Undone, all is as before."""
+    before = room.state
     turns = {turn: timing.turn_length(room.state, turn) for turn in room.state.to_come}
     take(room, kind)
     state = room.state
@@ -105,6 +104,51 @@ def check(room: LiveRoom, kind: GiftKind) -> None:
         assert behind > -SLACK - len(turns) * 1000
     if kind not in HARD:
         assert turns == {turn: timing.turn_length(state, turn) for turn in state.to_come}
+    undo(room)
+    assert plain(room.state) == plain(before)
+
+
+def hold_a_stage(room: LiveRoom, chance: Random) -> None:
+    """To its end, with what chance brings: a break, time that is given, something done and undone."""
+    break_by(room, chance)
+    offered = giving.ways(room.state, room.now)
+    if offered and chance.random() < 0.5:
+        take(room, chance.choice(offered).kind)
+    undo_by(room, chance)
+    if room.state.paused_at is not None:
+        room.do(LEADER, c.GoOn())
+    room.wait(ms=max(0, timing.left(room.state, room.now)))
+    room.do(LEADER, c.NextStage(room.seen))
+
+
+def break_by(room: LiveRoom, chance: Random) -> None:
+    """Now and then somebody calls a break: it costs what it takes, as soon as it is called."""
+    minutes, before = chance.randint(1, 15), timing.projected_end(room.state, room.now)
+    if chance.random() < 0.15 and room.ask(LEADER, c.CallBreak(minutes)) is None:
+        assert timing.projected_end(room.state, room.now) == before + minutes * MINUTE
+        room.wait(ms=chance.randint(0, 20) * MINUTE)
+
+
+def undo_by(room: LiveRoom, chance: Random) -> None:
+    """A turn is passed or a minute added, and undone at once, and perhaps what was done before it."""
+    before, ahead = room.state, room.state.order[room.state.n_settled :]
+    done = c.PassTurn(ahead[-1]) if ahead and chance.random() < 0.5 else c.AddMinutes(room.seen)
+    if chance.random() < 0.3 and room.ask(LEADER, done) is None:
+        undo(room)
+        assert plain(room.state) == plain(before)
+        if undoable(before) is not None and chance.random() < 0.3:
+            undo(room)
+            assert room.state.acts == before.acts[:-1]
+
+
+def plain(state: State) -> State:
+    """A state without the number of its changes, and without additions of nothing."""
+    added = {step: more for step, more in state.added.items() if more}
+    return replace(state, time_changes=0, added=added)
+
+
+def undo(room: LiveRoom) -> None:
+    room.do(LEADER, c.Undo(room.state.time_changes))
 
 
 def take(room: LiveRoom, kind: GiftKind) -> None:

@@ -117,6 +117,24 @@ def test_three_people_get_both_answers(capsys: pytest.CaptureFixture[str]) -> No
     assert timetable(capsys, "4", "0")["answers"] == []
 
 
+@pytest.mark.parametrize(
+    ("plan", "people", "words"),
+    [
+        ("tpas-session", "6", "Four turns for six people: two of them hold no issue this time."),
+        ("tpas-session", "5", "Four turns for five people: one of them holds no issue this time."),
+        ("york-session", "4", "One turn for four people: three of them hold no issue this time."),
+    ],
+)
+def test_more_people_than_turns_is_said(
+    capsys: pytest.CaptureFixture[str], plan: str, people: str, words: str
+) -> None:
+    assert cli.main(["plan", plan, "--people", people, "--start", "09:30"]) == 0
+    assert words in capsys.readouterr().out
+    for as_many in (("tpas-session", "4"), ("tpas-session", "3"), ("tpas-follow-up", "8")):
+        assert cli.main(["plan", as_many[0], "--people", as_many[1], "--start", "09:30"]) == 0
+        assert "no issue" not in capsys.readouterr().out
+
+
 def timetable(capsys: pytest.CaptureFixture[str], people: str, late: str) -> dict[str, Any]:
     asked = ("--people", people, "--start", "09:30", "--late", late, "--json")
     found: dict[str, Any] = said(capsys, "plan", "tpas-session", *asked)

@@ -11,18 +11,12 @@ from setspace.core.process import evolve_giving as giving
 from setspace.core.process import evolve_leading as leading
 from setspace.core.process import evolve_life as life
 from setspace.core.process import evolve_noting as noting
+from setspace.core.process import evolve_speaking as speaking
 from setspace.core.process.formats import fitted
 from setspace.core.process.gifts import Added
 from setspace.core.process.mapping import with_, without
-from setspace.core.process.state import (
-    MINUTE,
-    BidLine,
-    Phase,
-    Report,
-    Seat,
-    State,
-    Visit,
-)
+from setspace.core.process.noted import BidLine, Report
+from setspace.core.process.state import MINUTE, Phase, Seat, State, Visit
 from setspace.core.process.steps import laid_out
 
 
@@ -71,13 +65,12 @@ def _seat_left(state: State, event: e.SeatLeft) -> State:
         state,
         seats=tuple(seat for seat in state.seats if seat.person != event.person),
         order=(*settled, *still),
-        queue=without(state.queue, event.person),
         back=without(state.back, event.person),
-        floor="" if state.floor == event.person else state.floor,
         held={person: kept for person, kept in state.held.items() if person != event.person},
         bids={person: bid for person, bid in state.bids.items() if person != event.person},
         **leading.without_seat(state, event.person),
         **life.without_seat(state, event.person),
+        **speaking.without_seat(state, event.person),
     )
 
 
@@ -104,19 +97,17 @@ def _stage_began(state: State, event: e.StageBegan) -> State:
     before = state.steps[last.step].turn if last else None
     turn = state.steps[event.step].turn
     is_same_turn = before is not None and before == turn
-    return replace(
+    began = replace(
         state,
         begun=state.begun if turn is None or turn in state.begun else (*state.begun, turn),
         visits=(*_ended(state, event.at), Visit(event.step, event.at, event.allowance)),
-        floor="",
-        queue=(),
         floors_taken=state.floors_taken if is_same_turn else {},
         back=(),
-        acts=state.gifts,
         is_put_off=state.is_put_off and not state.steps[event.step].is_break,
         moments=life.unseen(state),
         has_led=life.with_leader(state, event.by),
     )
+    return speaking.gone_to(began, state.visit, event.step)
 
 
 def _minutes_added(state: State, event: e.MinutesAdded) -> State:
@@ -143,7 +134,12 @@ def _went_on(state: State, event: e.ClockWentOn) -> State:
 
 
 def _holders_ordered(state: State, event: e.HoldersOrdered) -> State:
-    return replace(state, order=event.order, passed=life.still_passed(state, event.order))
+    return replace(
+        state,
+        order=event.order,
+        passed=life.still_passed(state, event.order),
+        **giving.passed_no_more(state, *event.order),
+    )
 
 
 def _bid_made(state: State, event: e.BidMade) -> State:
@@ -157,27 +153,6 @@ def _checked_in(state: State, event: e.CheckedIn) -> State:
 def _action_reported(state: State, event: e.ActionReported) -> State:
     report = Report(event.action, event.by, event.status, event.did, event.learned)
     return replace(state, reports=with_(state.reports, event.action, report))
-
-
-def _floor_asked(state: State, event: e.FloorAsked) -> State:
-    return replace(state, queue=(*state.queue, event.by))
-
-
-def _queue_left(state: State, event: e.QueueLeft) -> State:
-    return replace(state, queue=without(state.queue, event.by))
-
-
-def _floor_given(state: State, event: e.FloorGiven) -> State:
-    taken = state.floors_taken
-    if event.person:
-        taken = with_(taken, event.person, taken.get(event.person, 0) + 1)
-    return replace(
-        state,
-        floor=event.person,
-        queue=without(state.queue, event.person),
-        floors_taken=taken,
-        floors_in_all=life.counted(state, event.person),
-    )
 
 
 def _scored(state: State, event: e.Scored) -> State:
@@ -231,9 +206,9 @@ _HANDLERS: dict[type[e.Event], Callable[[State, Any], State]] = {
     e.IssueNamed: noting.issue_named,
     e.QuestionWorded: noting.question_worded,
     e.QuestionPinned: noting.question_pinned,
-    e.FloorAsked: _floor_asked,
-    e.QueueLeft: _queue_left,
-    e.FloorGiven: _floor_given,
+    e.FloorAsked: speaking.floor_asked,
+    e.QueueLeft: speaking.queue_left,
+    e.FloorGiven: speaking.floor_given,
     e.QuestionKept: noting.question_kept,
     e.QuestionDropped: noting.question_dropped,
     e.QuestionAsked: noting.question_asked,

@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from setspace.core.process import events as e
+from setspace.core.process.evolve_giving import passed_by_lead, passed_no_more
+from setspace.core.process.leading import leads
 from setspace.core.process.mapping import with_, without
 from setspace.core.process.quiet import Said
-from setspace.core.process.state import State
+from setspace.core.process.state import Phase, State
 
 V = TypeVar("V")
 
@@ -15,11 +17,22 @@ V = TypeVar("V")
 def turn_passed(state: State, event: e.TurnPassed) -> State:
     settled = state.order[: state.n_settled]
     still = without(state.order[state.n_settled :], event.person)
-    return replace(state, order=(*settled, *still), passed=with_(state.passed, event.person, event.why))
+    is_undoable = state.phase is Phase.RUNNING and leads(state, event.by)
+    return replace(
+        state,
+        order=(*settled, *still),
+        passed=with_(state.passed, event.person, event.why),
+        **(passed_by_lead(state, event.person) if is_undoable else {}),
+    )
 
 
 def turn_returned(state: State, event: e.TurnReturned) -> State:
-    return replace(state, order=event.order, passed=_less(state.passed, event.person))
+    return replace(
+        state,
+        order=event.order,
+        passed=_less(state.passed, event.person),
+        **passed_no_more(state, event.person),
+    )
 
 
 def moment_needed(state: State, event: e.MomentNeeded) -> State:
@@ -72,6 +85,7 @@ def without_seat(state: State, person: str) -> dict[str, Any]:
         "passed": _less(state.passed, person),
         "moments": _less(state.moments, person),
         "quiet_words": words,
+        **passed_no_more(state, person),
     }
 
 

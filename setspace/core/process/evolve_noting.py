@@ -5,7 +5,8 @@ from typing import Any
 
 from setspace.core.process import events as e
 from setspace.core.process.mapping import with_, without
-from setspace.core.process.state import Asked, EchoLine, Held, NotedAction, Part, State, Wording
+from setspace.core.process.noted import Asked, EchoLine, Held, NotedAction, Part, Wording
+from setspace.core.process.state import State
 
 
 def issue_named(state: State, event: e.IssueNamed) -> State:

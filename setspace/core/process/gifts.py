@@ -1,4 +1,4 @@
-"""What the facilitator did to the time of a session: minutes given, taken and added, as data.
+"""What the facilitator did to the time of a session: minutes given, taken and added, turns passed, as data.
 
 Lengths are milliseconds. What a block gives is above 0, what it gets is below.
 """
@@ -48,7 +48,30 @@ class Added:
     length: int
 
 
-Act = Gift | Added  # what can be undone, the newest first
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A gift that was chosen in the visit with this number, when so many people were to hold an issue."""
+
+    gift: Gift
+    visit: int
+    holders: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Somebody whose turn was passed by who leads: the order before, of which so many were settled."""
+
+    person: str
+    before: tuple[str, ...]
+    settled: int
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        rest = tuple(person for person in self.before[self.settled :] if person != self.person)
+        return (*self.before[: self.settled], *rest)
+
+
+Act = Given | Added | Passed  # what can be undone, the newest alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from setspace.core.process import sharing, timing
 from setspace.core.process.formats import BlockKind
-from setspace.core.process.gifts import Act, Added, Gift, GiftKind
+from setspace.core.process.gifts import Gift, GiftKind
 from setspace.core.process.sharing import Offer, Pool, Source, TurnAhead
 from setspace.core.process.state import MINUTE, Phase, State
 from setspace.core.process.timing import Slot
@@ -70,21 +70,6 @@ def price(state: State, minutes: int, now: int) -> Price:
     return Price(end, found[0] if found else None, is_in_hand=behind + minutes <= 0)
 
 
-def undoable(state: State) -> Act | None:
-    """What can be undone: the newest gift or added minute, while nobody has paid for it yet.
-
-    A turn that has begun keeps the length that it began with, and so do all that gave the same.
-    """
-    if not state.acts or state.phase is not Phase.RUNNING:
-        return None
-    act = state.acts[-1]
-    if isinstance(act, Added):
-        return act if act.visit == len(state.visits) else None
-    if _has_paid(state, act) or (act.moved and not _may_be_moved_back(state, act.moved)):
-        return None
-    return act
-
-
 def pool_of(state: State, now: int) -> Pool:
     """What the parts that are on or ahead have to give, and the turns that have not begun."""
     slots = timing.slots(state, now)
@@ -95,17 +80,6 @@ def pool_of(state: State, now: int) -> Pool:
         white_space=max(0, state.plan.white_space * MINUTE - used),
         begun=len(state.begun),
     )
-
-
-def _has_paid(state: State, gift: Gift) -> bool:
-    begun = {step.block.key for step in state.steps if step.turn in state.begun}
-    return any(give.block in begun for give in gift.gives)
-
-
-def _may_be_moved_back(state: State, person: str) -> bool:
-    """Whether somebody who was to go first next time can have a turn today again."""
-    is_here = state.seat(person) is not None and person not in state.order
-    return is_here and len(state.order) < state.n_turns
 
 
 def _source(state: State, slot: Slot, now: int) -> Source | None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from setspace.core.process import timing
 from setspace.core.process.formats import BlockKind
 from setspace.core.process.gifts import Account
-from setspace.core.process.state import MINUTE, State
+from setspace.core.process.state import MINUTE, Phase, State
 
 ALIKE = 5 * MINUTE  # people whose time differs by less had the same
 
@@ -26,6 +26,7 @@ class Standing(StrEnum):
     ABSENT = "absent"
     MOVED = "moved"  # goes first next time
     NOT_TODAY = "not_today"  # there were fewer turns than people
+    NOT_REACHED = "not_reached"  # the session ended before their turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def _line(state: State, person: str, now: int) -> Line:
         promised = 0 if standing is Standing.NOT_TODAY else _usual(state)
         return Line(person, standing, 0, promised, 0, 0)
     block = next(step.block for step in state.steps if step.turn == turn)
+    if standing is Standing.NOT_REACHED:
+        return Line(person, standing, 0, block.minutes * MINUTE, 0, 0)
     gave = sum(max(0, gift.from_block(block.key)) for gift in state.gifts)
     had = max(0, timing.turn_used(state, turn, now) - timing.extra_time(state, turn))
     return Line(person, standing, state.order.index(person) + 1, block.minutes * MINUTE, had, gave)
@@ -93,12 +96,20 @@ def _line(state: State, person: str, now: int) -> Line:
 
 def _standing(state: State, person: str, turn: int | None) -> Standing:
     if turn is not None:
-        is_on = state.step is not None and state.step.turn == turn
-        return Standing.NOW if is_on else Standing.HELD if turn in state.begun else Standing.AHEAD
+        return _of_turn(state, turn)
     if person in state.passed:
         return Standing(state.passed[person])
     is_moved = any(gift.moved == person for gift in state.gifts)
     return Standing.MOVED if is_moved else Standing.NOT_TODAY
+
+
+def _of_turn(state: State, turn: int) -> Standing:
+    if state.step is not None and state.step.turn == turn:
+        return Standing.NOW
+    if turn in state.begun:
+        return Standing.HELD
+    is_over = state.phase in (Phase.ENDED, Phase.CLOSED)
+    return Standing.NOT_REACHED if is_over else Standing.AHEAD
 
 
 def _turn_of(state: State, person: str) -> int | None:

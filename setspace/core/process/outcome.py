@@ -3,15 +3,8 @@
 from dataclasses import dataclass
 
 from setspace.core.process.ledger import Line, lines
-from setspace.core.process.state import (
-    CarriedAction,
-    NotedAction,
-    Part,
-    Report,
-    Role,
-    State,
-    Wording,
-)
+from setspace.core.process.noted import NotedAction, Part, Report, Wording
+from setspace.core.process.state import CarriedAction, Role, State
 from setspace.core.process.timing import holder_minutes
 
 __all__ = [

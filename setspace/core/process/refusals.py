@@ -36,6 +36,7 @@ class Reason(StrEnum):
     NOT_BEHIND = "not_behind"
     WAY_GONE = "way_gone"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    UNDO_TOO_LATE = "undo_too_late"
     HAS_ARRIVED = "has_arrived"
     CALL_A_BREAK = "call_a_break"
     ON_BREAK = "on_break"
@@ -96,6 +97,7 @@ WORDS: dict[Reason, str] = {
     Reason.NOT_BEHIND: "The session is not as far behind as that. Look again before you give time.",
     Reason.WAY_GONE: "That way is no longer open. Look at the others again.",
     Reason.NOTHING_TO_UNDO: "There is nothing left to undo.",
+    Reason.UNDO_TOO_LATE: "The session has gone on with what was changed last. It stays as it is.",
     Reason.HAS_ARRIVED: "{name} has been here today. Pass the turn instead.",
     Reason.CALL_A_BREAK: "You hold the process. Call a break if you need a moment.",
     Reason.ON_BREAK: "There is a break already. It ends when the clock goes on.",

@@ -46,21 +46,20 @@ class BlockRow:
     stages: tuple[StageRow, ...]
 
 
-def timing_review(state: State) -> tuple[BlockRow, ...]:
+def timing_review(state: State, now: int) -> tuple[BlockRow, ...]:
     """Each block of the plan as it was fitted to those who came; nothing before the session has begun.
 
-    To be asked when the session has ended: of one that is on, the part that is on counts up to its last
-    event only.
+    The part that is on counts up to ``now``; after the end it makes no difference what that is.
     """
     if state.started_at is None:
         return ()
-    return tuple(_row(state, block) for block in state.plan.blocks)
+    return tuple(_row(state, block, now) for block in state.plan.blocks)
 
 
-def _row(state: State, block: Block) -> BlockRow:
+def _row(state: State, block: Block, now: int) -> BlockRow:
     steps = [step for step in state.steps if step.block.key == block.key]
     turn = steps[0].turn
-    parts = [_spent(state, step) for step in steps]
+    parts = [_spent(state, step, now) for step in steps]
     extra = timing.extra_time(state, turn) if turn is not None else 0
     return BlockRow(
         block.key,
@@ -79,13 +78,12 @@ def _row(state: State, block: Block) -> BlockRow:
     )
 
 
-def _spent(state: State, step: Step) -> Spent:
+def _spent(state: State, step: Step, now: int) -> Spent:
     visits = [visit for visit in state.visits if visit.step == step.index]
-    until = state.ended_at or max((visit.began for visit in visits), default=0)
     return Spent(
         step.minutes * MINUTE,
-        sum(timing.used(state, visit, until) for visit in visits),
-        sum(visit.held for visit in visits),
+        sum(timing.used(state, visit, now) for visit in visits),
+        sum(timing.held(state, visit, now) for visit in visits),
         state.added.get(step.index, 0),
         len(visits),
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from setspace.core.process.formats import Format, Plan
-from setspace.core.process.gifts import Account, Act, Extra, Gift, Proposal
+from setspace.core.process.gifts import Account, Act, Extra, Gift, Given, Proposal
+from setspace.core.process.noted import BidLine, Held, Part, Report
 from setspace.core.process.quiet import Said
 from setspace.core.process.steps import Step
 
@@ -91,92 +92,11 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that was put to the issue holder, and as in which stage the coach would read it."""
+class Waiting:
+    """Who had the floor in a step, and who waited to ask, when it was left."""
 
-    id: str
-    by: str
-    text: str
-    coached_as: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A question that somebody keeps for themselves."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class BidLine:
-    line: str
-    alive: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    text: str
-    at: int
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotedAction:
-    """``confidence`` is 1 to 10; 0 where nothing was said."""
-
-    key: str
-    what: str
-    by_when: str = ""
-    first_step: str = ""
-    confidence: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class EchoLine:
-    """What somebody noted in a go-round, which is the step of that number."""
-
-    by: str
-    words: str
-    step: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    action: str
-    person: str
-    status: str
-    did: str
-    learned: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What is noted of one issue holder. ``version`` rises with every change; one is ``approved``."""
-
-    issue: str = ""
-    wordings: tuple[Wording, ...] = ()
-    pinned: int | None = None
-    asked: tuple[Asked, ...] = ()
-    echoes: tuple[EchoLine, ...] = ()
-    actions: tuple[NotedAction, ...] = ()
-    version: int = 0
-    approved: int | None = None
-
-    @property
-    def key_question(self) -> str:
-        """The pinned wording, or the newest where none is pinned, or nothing."""
-        if self.pinned is not None:
-            return self.wordings[self.pinned].text
-        return self.wordings[-1].text if self.wordings else ""
-
-    @property
-    def is_approved(self) -> bool:
-        return self.approved is not None and self.approved == self.version
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.issue or self.wordings or self.actions)
+    floor: str
+    queue: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +115,10 @@ class State:
     begun: tuple[int, ...] = ()  # the numbers of the turns that have begun, in that order
     added: Mapping[int, int] = field(default_factory=dict)  # step -> milliseconds
     requested: tuple[int, ...] = ()  # the steps that take place because the issue holder asked
-    acts: tuple[Act, ...] = ()  # what was done to the time and not undone, the oldest first
+    acts: tuple[Act, ...] = ()  # what was done to time and turns and not undone, the oldest first
     proposal: Proposal | None = None
     passed: Mapping[str, str] = field(default_factory=dict)  # person -> "passed" or "absent"
-    time_changes: int = 0  # rises with all that was done to the time, asked for or undone
+    time_changes: int = 0  # rises with all that is done to the time, asked for or undone, and with acts
     is_put_off: bool = False  # giving time is to be decided at the next break
     paused_at: int | None = None
     held_for: str = ""  # why the clock is held: "holder", "break", or nothing said
@@ -207,6 +127,7 @@ class State:
     arrived: tuple[str, ...] = ()
     floor: str = ""
     queue: tuple[str, ...] = ()
+    waited: Mapping[int, Waiting] = field(default_factory=dict)  # step -> who was left waiting in it
     floors_taken: Mapping[str, int] = field(default_factory=dict)  # in this turn
     floors_in_all: Mapping[str, int] = field(default_factory=dict)
     moments: Mapping[str, bool] = field(default_factory=dict)  # who needs one -> whether it was seen
@@ -234,7 +155,7 @@ class State:
 
     @property
     def gifts(self) -> tuple[Gift, ...]:
-        return tuple(act for act in self.acts if isinstance(act, Gift))
+        return tuple(act.gift for act in self.acts if isinstance(act, Given))
 
     @property
     def visit(self) -> Visit | None:

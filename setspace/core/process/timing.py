@@ -33,6 +33,12 @@ def used(state: State, visit: Visit, now: int) -> int:
     return until - visit.began - visit.held
 
 
+def held(state: State, visit: Visit, now: int) -> int:
+    """How long the clock was held in a visit, up to now."""
+    is_held_now = visit.ended is None and state.paused_at is not None
+    return visit.held + (now - state.paused_at if is_held_now and state.paused_at is not None else 0)
+
+
 def left(state: State, now: int) -> int:
     """Time left in the stage that is on, below 0 when it has gone over; 0 outside the session."""
     visit = state.visit
@@ -241,13 +247,18 @@ def _visits_by_block(state: State) -> dict[str, list[Visit]]:
     return found
 
 
+def _goes_on_at(state: State, now: int) -> int:
+    """From when the time of the part that is on is used up: a break that was called comes first."""
+    return now if state.break_until is None else max(now, state.break_until)
+
+
 def _slot(
     state: State, block: Block, turn: int | None, visits: list[Visit], cursor: int, now: int
 ) -> Slot | None:
     """A block that is on, over, or still to come after ``cursor``; None where it does not take place."""
     if visits and state.step and state.step.block.key == block.key:
         rest = left(state, now) if turn is None else max(left(state, now), turn_left(state, turn, now))
-        return Slot(block, turn, visits[0].began, now + max(0, rest), "now")
+        return Slot(block, turn, visits[0].began, _goes_on_at(state, now) + max(0, rest), "now")
     if visits:
         return Slot(block, turn, visits[0].began, visits[-1].ended or now, "past")
     if state.phase in (Phase.ENDED, Phase.CLOSED) or (turn is not None and not is_held(state, turn)):

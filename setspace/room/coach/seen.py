@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
+from setspace.core.process.noted import Asked, Part
 from setspace.core.process.sight import View
-from setspace.core.process.state import Asked, Part, Phase, State
+from setspace.core.process.state import Phase, State
 from setspace.core.questions.counting import carries_advice
 
 RECENT = 12  # questions of a round

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from setspace.core.process.formats import Format, Plan
 from setspace.core.process.state import CarriedAction, Role, Seat, Setup
-from setspace.room.rehearsal.difficult import Away, Difficulty, away, habits_of
+from setspace.room.rehearsal.difficult import OF_ASKING, Away, Difficulty, away, habits_of
 from setspace.room.rehearsal.person import SimulatedPerson
 from setspace.room.rehearsal.phrases import MATTERS, Matter
 from setspace.room.rehearsal.taking_part import Character
@@ -55,10 +55,21 @@ def cast(room: UUID, wanted: Wanted) -> tuple[Actor, ...]:
     chance = Random(wanted.seed)  # noqa: S311  a rehearsal is to be played again from its seed
     matters = chance.sample(MATTERS, len(MATTERS))
     places = chance.sample(range(wanted.people), wanted.people)
-    hard = dict(zip(places, wanted.difficulties, strict=False))
+    hard = _hard_for(places, wanted)
     return tuple(
         _actor(room, place, matters, hard.get(place), wanted, chance) for place in range(wanted.people)
     )
+
+
+def _hard_for(places: Sequence[int], wanted: Wanted) -> dict[int, Difficulty]:
+    """Who finds what hard. Where there is one turn, its holder is the first: whoever is to ask is another."""
+    free, hard = list(places), {}
+    for difficulty in wanted.difficulties[: len(places)]:
+        others = [place for place in free if place or wanted.plan.turns > 1]
+        place = (others or free)[0] if difficulty in OF_ASKING else free[0]
+        free.remove(place)
+        hard[place] = difficulty
+    return hard
 
 
 def setup(wanted: Wanted, actors: Sequence[Actor], leader: Seat, starts_at: int) -> Setup:

@@ -82,6 +82,9 @@ class RehearsalForm(PlainForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        people, hard = cleaned.get("people"), cleaned.get("hard", ())
+        if people is not None and len(hard) > people:
+            self.add_error("hard", f"Each is one member. With {people}, select at most {people}")
         if "what" in cleaned and "people" in cleaned:
             plan = self.course.plan
             if not plan.least_people <= cleaned["people"] <= plan.most_people:

@@ -33,11 +33,12 @@ MOST_AT_ONCE = 20  # things that happen in one look at the room
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """Something difficult that happened, when, and who did it."""
+    """Something difficult that happened, when, and who did it. It ``is_small`` where the session went on."""
 
     at: int
     name: str
     difficulty: Difficulty
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ class PracticeRoom(LiveRoom):
 
 @dataclass
 class Practice:
-    """``owner`` is the person who facilitates; nobody else ever comes in."""
+    """``owner`` is the person who facilitates; nobody else ever comes in.
+
+    Its time stands until the session is started: whoever reads the page first is not late for it.
+    """
 
     id: UUID
     owner: str
@@ -82,6 +86,7 @@ class Practice:
             self.room.coach_for(frozenset(actor.seat.person for actor in self.actors))
         self._company = Company([actor.person for actor in self.actors])
         self._lost_since: int | None = None
+        self._gone: frozenset[str] = frozenset()  # who has lost the line
         self._calls = 0
         self._answered: dict[str, Answer] = {}
 
@@ -109,6 +114,8 @@ class Practice:
             state = evolve(state, event)
         known = self.room.known
         known = replace(known, number=known.number + len(answer), at=now, state=state)
+        if isinstance(command, c.Start) and isinstance(self.room.pace, Faster):
+            self.room.pace.go()
         self.room.at(known, self.present(now))
         self._notice(by, command, now)
         return Ack(known.number)
@@ -130,6 +137,7 @@ class Practice:
         for actor in self.actors:
             if actor.seat.person in self.present(now) - set(self.state.arrived):
                 self._arrived(actor, now)
+        self._notice_gone(now)
         for _ in range(MOST_AT_ONCE):
             if not self._somebody_acts(now):
                 break
@@ -183,6 +191,15 @@ class Practice:
             self.noticed.append(Noticed(now, actor.seat.first_name, actor.difficulty))
         if isinstance(command, c.Pause):
             self._notice_lost(now)
+
+    def _notice_gone(self, now: int) -> None:
+        """Who loses the line in somebody else's turn; the issue holder is noticed when the clock is held."""
+        gone = frozenset(self.state.arrived) - self.present(now)
+        for actor in self.actors:
+            person = actor.seat.person
+            if person in gone - self._gone and person != self.state.holder:
+                self.noticed.append(Noticed(now, actor.seat.first_name, Difficulty.DROPPING, is_small=True))
+        self._gone = gone
 
     def _notice_lost(self, now: int) -> None:
         seat = self.state.seat(self.state.holder)

@@ -21,7 +21,7 @@ from setspace.room import regions
 from setspace.room.practice import shelf
 from setspace.room.practice.casting import Wanted
 from setspace.room.practice.forms import RehearsalForm
-from setspace.room.practice.looking_back import looked_back
+from setspace.room.practice.looking_back import looked_back, not_seen
 from setspace.room.practice.practice import Practice
 from setspace.room.rehearsal.difficult import Difficulty
 
@@ -65,10 +65,15 @@ def review(request: HttpRequest, rehearsal_id: UUID) -> HttpResponse:
     if practice is None:
         raise Http404
     names = {actor.seat.person: actor.seat.first_name for actor in practice.actors}
+    state = practice.state
+    rows = timing_review(state, practice.room.pace.now_ms())
     context = {
         "practice": practice,
-        "parts": [part_of(row, names) for row in timing_review(practice.state)],
+        "parts": [part_of(row, names) for row in rows if row.spent.visits or state.step is None],
+        "on_now": state.step.title if state.step else "",
+        "has_ended": state.ended_at is not None,
         "moments": looked_back(practice),
+        "not_seen": not_seen(practice),
         "current": "formats",
     }
     return render(request, "room/rehearsal_review.html", context)

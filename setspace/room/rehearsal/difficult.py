@@ -26,6 +26,9 @@ class Difficulty(StrEnum):
     DROPPING = "dropping"
 
 
+OF_ASKING = (Difficulty.ADVICE, Difficulty.RAMBLING, Difficulty.SILENCE)  # they show in who asks
+
+
 @dataclass(frozen=True, slots=True)
 class Away:
     """A time in which somebody is not there, in milliseconds after the start of the rehearsal."""

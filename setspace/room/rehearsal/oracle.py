@@ -11,6 +11,7 @@ from setspace.core.process.outcome import HolderPart
 from setspace.core.process.steps import Step, laid_out
 
 MINUTE = 60_000
+OF_THE_CLOCK = (e.StageBegan, e.SessionEnded, e.ClockPaused, e.ClockWentOn, e.BreakCalled)
 SLACK = 1.0  # minutes: nobody presses to the second
 
 
@@ -136,12 +137,12 @@ def _turn_lengths(held: Held) -> dict[int, int]:
     since = 0
     is_held = False
     for event in held.log:
-        if not isinstance(event, e.StageBegan | e.SessionEnded | e.ClockPaused | e.ClockWentOn):
+        if not isinstance(event, OF_THE_CLOCK):
             continue
         if turn is not None and not is_held:
             lengths[turn] += event.at - since
         since = event.at
-        is_held = isinstance(event, e.ClockPaused)
+        is_held = isinstance(event, e.ClockPaused | e.BreakCalled)
         if isinstance(event, e.StageBegan):
             turn = steps[event.step].turn
         elif isinstance(event, e.SessionEnded):

@@ -45,6 +45,7 @@ def timetable(key: str, people: str, start: str, behind: str = "0") -> dict[str,
     return {
         "plan": plan.key,
         "people": n_people,
+        "without_turn": max(0, n_people - plan.turns) if plan.turns else 0,
         "start": _clock(begins),
         "late": minutes,
         **table,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from setspace.core.process import catalogue
+from setspace.lib import words
 
 WAYS = {
     "white_space": "use {white} minutes of white space, if all agree",
@@ -19,7 +20,16 @@ def told(found: dict[str, Any]) -> str:
     lines += ["", f"Ends at {found['end']}"]
     if found["white_space"]:
         lines.append(f"White space, outside the plan, until {found['white_space']['end']}")
-    return "\n".join([*lines, *_late(found), *_answers(found)])
+    return "\n".join([*lines, *_without_turn(found), *_late(found), *_answers(found)])
+
+
+def _without_turn(found: dict[str, Any]) -> list[str]:
+    without, people = found["without_turn"], found["people"]
+    if not without:
+        return []
+    turns = words.counted(people - without, "turn", "turns").capitalize()
+    hold = words.counted(without, "of them holds", "of them hold")
+    return ["", f"{turns} for {words.number(people)} people: {hold} no issue this time."]
 
 
 def _late(found: dict[str, Any]) -> list[str]:

@@ -6,6 +6,7 @@ from tests.core.oracle.formats import Formats
 from tests.core.oracle.leading import Leading
 from tests.core.oracle.life import Life
 from tests.core.oracle.stopwatch import MINUTE
+from tests.core.oracle.taking import More
 from tests.core.oracle.world import THE_ROOM, Carried
 
 
@@ -102,7 +103,7 @@ class Course(Formats, Leading, Life):
         if self.watch.spell.offered + what.minutes * MINUTE > most:
             return False
         self.watch.add(what.minutes * MINUTE)
-        self.done_to_time.append(what.minutes * MINUTE)
+        self.done_to_time.append(More(what.minutes * MINUTE, len(self.watch.spells)))
         self.time_changes += 1
         return True
 
@@ -135,6 +136,7 @@ class Course(Formats, Leading, Life):
         if not all(self.is_member(person) and chosen.count(person) == 1 for person in fresh):
             return False
         self.order = chosen
+        self.nothing_to_undo_of(*chosen)
         self.chosen(chosen)
         return True
 
@@ -172,9 +174,13 @@ class Course(Formats, Leading, Life):
         self.order = self.order[: self.n_settled] + later
         self.queue = [one for one in self.queue if one != person]
         self.floor = "" if self.floor == person else self.floor
+        for line, (floor, queue) in self.left_waiting.items():
+            still = [one for one in queue if one != person]
+            self.left_waiting[line] = ("" if floor == person else floor, still)
         self.held.pop(person, None)
         self.bids.pop(person, None)
         self.forget(person)
+        self.nothing_to_undo_of(person)
         self.lead = "" if self.lead == person else self.lead
         self.stand_in_named = "" if self.stand_in_named == person else self.stand_in_named
         self.answers.pop(person, None)
@@ -191,12 +197,14 @@ class Course(Formats, Leading, Life):
         before, after = self.watch.lines[self.watch.spell.line], self.watch.lines[number]
         if before.turn is None or before.turn != after.turn:
             self.floors = {}
-        self.floor, self.queue, self.came_back = "", [], []
-        self.done_to_time = [*self.taken]
+        self.left_waiting[self.watch.spell.line] = (self.floor, self.queue)
+        self.floor, waited = self.left_waiting.get(number, ("", []))
+        self.came_back = []
         self.seen_by_leader = set()
         self.held_why, self.back_at = "", None
         self.is_put_off = self.is_put_off and not self.is_pause(number)
         self.watch.begin(number, offered, now)
+        self.queue = [one for one in waited if one != self.holder]
 
     def _end(self, now: int) -> None:
         self.watch.finish(now)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from setspace.core.process import commands as c
 from setspace.core.process.formats import BlockKind
 from tests.core.oracle.stopwatch import MINUTE
-from tests.core.oracle.taking import Asked, Taken
+from tests.core.oracle.taking import Asked, More, Out, Taken
 from tests.core.oracle.times import Times
 
 Facts = dict[str, Any]
@@ -74,8 +74,11 @@ class Giving(Times):
             newest = self.done_to_time.pop()
             if isinstance(newest, Taken):
                 self._give_back(newest)
+            elif isinstance(newest, More):
+                self.watch.add(-newest.length)
             else:
-                self.watch.add(-newest)
+                self.order = list(newest.before)
+                del self.passed[newest.person]
         return True
 
     def way(self, name: str, minutes: int, now: int) -> Taken | None:
@@ -138,12 +141,25 @@ class Giving(Times):
     def may_undo(self) -> bool:
         if not self.done_to_time:
             return False
-        newest = self.done_to_time[-1]
-        if isinstance(newest, Taken) and any(self._key(turn) in newest.blocks for turn in self.begun):
+        newest, n_turns = self.done_to_time[-1], self.n_begun + len(self.ahead)
+        if isinstance(newest, More):
+            return newest.spell == len(self.watch.spells)
+        if isinstance(newest, Out):
+            without = [one for one in newest.before if one != newest.person]
+            is_same = (self.order, self.n_settled) == (without, newest.settled)
+            return is_same and len(newest.before) <= n_turns
+        if self._has_cost(newest):
             return False
-        moved = newest.moved if isinstance(newest, Taken) else ""
+        moved = newest.moved
         is_out = moved in self.people and moved not in self.order
-        return not moved or (is_out and len(self.order) < self.n_begun + len(self.ahead))
+        return not moved or (is_out and len(self.order) < n_turns)
+
+    def _has_cost(self, taken: Taken) -> bool:
+        """Whether a part that gave something is over since then, or a turn that did has begun."""
+        turns = [self._key(turn) for turn in self.begun]
+        over = [spell.line for spell in self.watch.spells[taken.spell - 1 :] if spell.over is not None]
+        parts = [self.plan.blocks[self.watch.lines[line].block].key for line in over]
+        return any(key in taken.blocks for key in turns + parts)
 
     def turns_ahead(self, now: int) -> list[int]:
         found = []
@@ -165,11 +181,20 @@ class Giving(Times):
             facts["may undo"] = self.may_undo()
         if asked and self.is_member(person):
             facts["my yes"] = person in asked.agreed
-        if self.is_running and self.taken:
-            facts["ends"] = round((self.due() or 0) / MINUTE) * MINUTE
+        if self.is_running and self._is_told(now):
+            is_off = abs(self.minutes_late(now)) >= 2
+            facts["ends"] = None if is_off else round((self.due() or 0) / MINUTE) * MINUTE
         if self.phase != "waiting" and self.plan.turns:
             facts["ledger"] = {one: self._share(one, now) for one in self.members}
         return facts
+
+    def _is_told(self, now: int) -> bool:
+        """Whether everybody reads of what was given: nothing was done since, and it is not all over."""
+        newest = self.done_to_time[-1] if self.done_to_time else None
+        if not isinstance(newest, Taken) or len(self.order) != newest.holders:
+            return False
+        to_come = {self.plan.blocks[one[4]].key for one in self.times(now) if one[3] != "past"}
+        return bool(newest.white or newest.moved or to_come & set(newest.blocks))
 
     def _share(self, person: str, now: int) -> tuple[str, int | None, int]:
         turns = [*self.begun, *self.ahead]
@@ -179,6 +204,8 @@ class Giving(Times):
             state = self.passed.get(person, "moved" if moved else "not_today")
             return (state, None if state == "not_today" else 0, 0)
         gave = sum(max(0, one.blocks.get(self._key(turn), 0)) for one in self.taken)
+        if turn not in self.begun and self.phase in ("ended", "closed"):
+            return ("not_reached", 0, 0)
         if turn not in self.begun:
             return ("ahead", None, round(gave / MINUTE))
         if self.here is not None and self.here.turn == turn:
@@ -228,6 +255,7 @@ class Giving(Times):
         self.done_to_time.append(taken)
         self.time_changes += 1
         self.order = [person for person in self.order if person != taken.moved]
+        taken.spell, taken.holders = len(self.watch.spells), len(self.order)
         self._shift(taken, 1)
 
     def _give_back(self, taken: Taken) -> None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from setspace.core.process import commands as c
 from setspace.core.process.formats import Artefact, BlockKind
 from tests.core.oracle.stopwatch import MINUTE
+from tests.core.oracle.taking import Out
 from tests.core.oracle.world import THE_ROOM, World
 
 Facts = dict[str, Any]
@@ -23,13 +24,13 @@ class Life(World):
         person = what.person or by
         if (person != by and not self.leads(by)) or not self._may_step_out(person):
             return False
-        self._step_out(person, "passed")
+        self._step_out(by, person, "passed")
         return True
 
     def mark_absent(self, by: str, what: c.MarkAbsent, now: int) -> bool:
         if not self.leads(by) or what.person in self.arrived or not self._may_step_out(what.person):
             return False
-        self._step_out(what.person, "absent")
+        self._step_out(by, what.person, "absent")
         return True
 
     def return_(self, by: str, what: c.Return, now: int) -> bool:
@@ -44,6 +45,7 @@ class Life(World):
                 return False
             self.order = [*self.order, person]
         del self.passed[person]
+        self.nothing_to_undo_of(person)
         return True
 
     def need_moment(self, by: str, what: c.NeedMoment, now: int) -> bool:
@@ -157,7 +159,10 @@ class Life(World):
         is_settled = person in self.order[: self.n_settled]
         return not self.is_over and self.is_member(person) and not is_settled and person not in self.passed
 
-    def _step_out(self, person: str, why: str) -> None:
+    def _step_out(self, by: str, person: str, why: str) -> None:
+        if self.is_running and by != THE_ROOM and self.leads(by):
+            self.done_to_time.append(Out(person, self.order, self.n_settled))
+            self.time_changes += 1
         settled = self.order[: self.n_settled]
         self.order = settled + [one for one in self.order[self.n_settled :] if one != person]
         self.passed[person] = why

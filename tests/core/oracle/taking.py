@@ -12,6 +12,23 @@ class Taken:
     blocks: dict[str, int] = field(default_factory=dict)
     white: int = 0
     moved: str = ""
+    spell: int = 0  # in which spell, from 1
+    holders: int = 0  # how many were to hold an issue then
+
+
+class More(NamedTuple):
+    """Milliseconds that were added in a spell."""
+
+    length: int
+    spell: int
+
+
+class Out(NamedTuple):
+    """Whose turn was passed by who leads, and the order before it with the number of those settled."""
+
+    person: str
+    before: list[str]
+    settled: int
 
 
 class Asked(NamedTuple):

@@ -19,7 +19,8 @@ class Times(World):
             spells = [spell for spell in self.watch.spells if self.watch.lines[spell.line].block == number]
             if number == here:
                 rest = max(0, self.watch.left(now), self._rest(of_turn, now))
-                found.append((spells[0].began, block.kind.value, now + rest, "now", number))
+                resumes = max(now, self.back_at or now)
+                found.append((spells[0].began, block.kind.value, resumes + rest, "now", number))
             elif spells and (here is None or number < here):
                 found.append((spells[0].began, block.kind.value, spells[-1].over or now, "past", number))
             elif block.kind is BlockKind.BREAK and [one[1] for one in found[-1:]] == ["break"] and not spells:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from setspace.core.process.formats import Artefact, BlockKind, Floor, Format, Plan, TurnRule
 from tests.core.oracle.stopwatch import Line, Stopwatch, running_order
-from tests.core.oracle.taking import Asked, Taken
+from tests.core.oracle.taking import Asked, More, Out, Taken
 
 THE_ROOM = "room"
 
@@ -105,8 +105,9 @@ class World:
         self.held_why = ""
         self.back_at: int | None = None
         self.floors_ever: dict[str, int] = {}
+        self.left_waiting: dict[int, tuple[str, list[str]]] = {}  # by line: the floor, and the queue
         self.extras: dict[str, int] = {}  # person -> milliseconds
-        self.done_to_time: list[Taken | int] = []  # what was taken, and milliseconds added in this spell
+        self.done_to_time: list[Taken | More | Out] = []  # and not undone
         self.asked_all: Asked | None = None
         self.is_put_off = False
         self.time_changes = 0
@@ -115,6 +116,13 @@ class World:
     @property
     def taken(self) -> list[Taken]:
         return [one for one in self.done_to_time if isinstance(one, Taken)]
+
+    def nothing_to_undo_of(self, *people: str) -> None:
+        """These have a turn again, or are gone: that they passed cannot be undone any more."""
+        still = [one for one in self.done_to_time if not (isinstance(one, Out) and one.person in people)]
+        if len(still) < len(self.done_to_time):
+            self.time_changes += 1
+        self.done_to_time = still
 
     def lay_out(self, plan: Plan) -> None:
         self.plan = plan

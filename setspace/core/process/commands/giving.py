@@ -29,7 +29,8 @@ class DecideLater:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Take back the newest gift or added minute, or a question to the set that is open.
+    """Take back what was done last: a gift, an added minute, a turn passed for somebody, or the question to
+    the set that is open.
 
     ``seen`` is ``time_changes`` on the asker's screen, so that a late press takes back nothing else.
     """

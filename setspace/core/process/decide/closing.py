@@ -4,8 +4,9 @@ from setspace.core.process import commands as c
 from setspace.core.process import events as e
 from setspace.core.process.decide.noting import has_held
 from setspace.core.process.decide.rules import Answer, led, running
+from setspace.core.process.noted import Part
 from setspace.core.process.refusals import Reason, Refused
-from setspace.core.process.state import Part, Phase, State
+from setspace.core.process.state import Phase, State
 
 
 def end(state: State, call: c.Call, what: c.End, now: int) -> Answer:

@@ -2,9 +2,9 @@
 
 from setspace.core.process import commands as c
 from setspace.core.process import events as e
-from setspace.core.process import giving
+from setspace.core.process import giving, undoing
 from setspace.core.process.decide.rules import Answer, is_member, led, running
-from setspace.core.process.gifts import Gift, GiftKind, Proposal
+from setspace.core.process.gifts import Gift, GiftKind, Passed, Proposal
 from setspace.core.process.refusals import Reason, Refused
 from setspace.core.process.state import State
 
@@ -48,11 +48,14 @@ def undo(state: State, call: c.Call, what: c.Undo, now: int) -> Answer:
     if refused := led(state, call) or running(state):
         return refused
     if what.seen != state.time_changes:
-        return Refused(Reason.NOTHING_TO_UNDO)
+        return Refused(Reason.NO_SUCH)
     if state.proposal:
         return (e.ProposalDropped(now, call.by),)
-    if giving.undoable(state) is None:
-        return Refused(Reason.NOTHING_TO_UNDO)
+    act = undoing.undoable(state)
+    if act is None:
+        return Refused(Reason.UNDO_TOO_LATE if state.acts else Reason.NOTHING_TO_UNDO)
+    if isinstance(act, Passed):
+        return (e.TurnReturned(now, call.by, act.person, act.before),)
     return (e.TimeTakenBack(now, call.by),)
 
 

@@ -20,8 +20,9 @@ from setspace.core.process.decide.rules import (
     written,
 )
 from setspace.core.process.formats import Artefact
+from setspace.core.process.noted import Part
 from setspace.core.process.refusals import Reason, Refused
-from setspace.core.process.state import STATUSES, Part, Phase, State
+from setspace.core.process.state import STATUSES, Phase, State
 
 
 def bid(state: State, call: c.Call, what: c.Bid, now: int) -> Answer:

@@ -17,8 +17,9 @@ from setspace.core.process.decide.rules import (
     written,
 )
 from setspace.core.process.formats import Artefact, Floor, TurnRule
+from setspace.core.process.noted import Part
 from setspace.core.process.refusals import Reason, Refused
-from setspace.core.process.state import Part, State
+from setspace.core.process.state import State
 from setspace.core.process.steps import Step
 
 

@@ -52,7 +52,7 @@ class DecisionPutOff:
 
 @dataclass(frozen=True, slots=True)
 class TimeTakenBack:
-    """The newest gift or added minute was undone."""
+    """The newest gift, or the minutes added in this visit after it, was undone."""
 
     at: int
     by: str

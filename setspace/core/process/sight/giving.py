@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from setspace.core.process import giving, ledger, timing
+from setspace.core.process import giving, ledger, timing, undoing
 from setspace.core.process.ledger import Line, Standing
+from setspace.core.process.sight import given_words
 from setspace.core.process.sight import giving_words as words
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.state import MINUTE, Phase, Role
@@ -29,7 +30,7 @@ def ways(who: Onlooker) -> dict[str, Any]:
         return {}
     minutes = giving.minutes_behind(state, who.now)
     longer = giving.longer_turns(state, who.now)
-    undoable = giving.undoable(state)
+    undoable = undoing.undoable(state)
     return {
         "minutes": max(0, minutes),
         "is_put_off": state.is_put_off,
@@ -37,7 +38,7 @@ def ways(who: Onlooker) -> dict[str, Any]:
         "ways": [words.way(who, offer) for offer in giving.ways(state, who.now)],
         "longer": words.way(who, longer) if longer else None,
         "asked": _asked(who),
-        "undo": words.undo(undoable) if undoable else "",
+        "undo": given_words.undo(who, undoable) if undoable else "",
         "seen": state.time_changes,
     }
 
@@ -68,12 +69,14 @@ def consent(who: Onlooker) -> dict[str, Any]:
 
 
 def given(who: Onlooker) -> dict[str, Any]:
-    """For everybody: what was chosen last, and when the session ends now."""
+    """For everybody: what was chosen last, and, if the session keeps to it, when it ends."""
     state = who.state
-    due = timing.due_end(state)
-    if not state.gifts or due is None or not who.is_running:
+    due, gift = timing.due_end(state), undoing.told(state, who.now)
+    if gift is None or due is None or not who.is_running:
         return {}
-    return {"words": words.given(who, state.gifts[-1]), "end": _to_minute(due), "zone": state.setup.zone}
+    is_kept = abs(giving.minutes_behind(state, who.now)) < giving.SHOWN_FROM
+    end = _to_minute(due) if is_kept else None
+    return {"words": given_words.given(who, gift), "end": end, "zone": state.setup.zone}
 
 
 def shares(who: Onlooker) -> dict[str, Any]:

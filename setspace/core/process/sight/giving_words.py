@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from setspace.core.process.gifts import Act, Added, Gift, GiftKind, Give, Proposal
+from setspace.core.process.gifts import Gift, GiftKind, Give, Proposal
 from setspace.core.process.giving import Price
 from setspace.core.process.leading import leaders
 from setspace.core.process.sharing import Offer
@@ -22,11 +22,6 @@ def way(who: Onlooker, offer: Offer) -> dict[str, Any]:
     }
 
 
-def given(who: Onlooker, gift: Gift) -> str:
-    """What was chosen, for everybody."""
-    return f"{_title(who, gift)}. {_cost(who, gift)}"
-
-
 def question(who: Onlooker, proposal: Proposal) -> str:
     """What everybody is asked to agree to."""
     if proposal.kind is GiftKind.LONGER_TURNS:
@@ -40,13 +35,8 @@ def price(who: Onlooker, found: Price) -> str:
     if offer is None:
         return "You have it in hand." if found.is_in_hand else "Nothing is left to give it back."
     if offer.kind in (GiftKind.BLOCKS, GiftKind.ONE_BLOCK):
-        titles = _titles(who, offer.gift.gives)
-        return f"{_listed(titles)} can give it back."
+        return f"{listed(titles(who, offer.gift.gives))} can give it back."
     return "Only turns or white space could give it back."
-
-
-def undo(act: Act) -> str:
-    return f"Undo {minutes(act.length)} added" if isinstance(act, Added) else "Undo"
 
 
 def leader(who: Onlooker) -> str:
@@ -63,21 +53,35 @@ def minutes(length: int) -> str:
     return " ".join(parts) or "nothing"
 
 
+def titles(who: Onlooker, gives: Iterable[Give]) -> list[str]:
+    by_key = {block.key: block.title for block in who.state.plan.blocks}
+    return [by_key[give.block] for give in gives]
+
+
+def turns(who: Onlooker, gift: Gift) -> list[Give]:
+    kept = {block.key for block in who.state.plan.blocks if block.is_protected}
+    return [give for give in gift.gives if give.block in kept]
+
+
+def listed(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
 def _title(who: Onlooker, gift: Gift) -> str:
-    turns = _turns(who, gift)
+    shaved = turns(who, gift)
     if gift.kind is GiftKind.WHITE_SPACE:
         return f"End {minutes(gift.white_space)} later, into the white space"
     if gift.kind is GiftKind.ALL_TURNS:
-        return f"Shorten every turn to come by {minutes(turns[0].length)}"
+        return f"Shorten every turn to come by {minutes(shaved[0].length)}"
     if gift.kind is GiftKind.LAST_TURN:
         return f"{who.first_name(gift.moved)} goes first next time"
     if gift.kind is GiftKind.LONGER_TURNS:
-        return f"Make every turn {minutes(turns[0].length)} longer"
-    return f"Shorten {_listed(_titles(who, gift.gives)).lower()}"
+        return f"Make every turn {minutes(shaved[0].length)} longer"
+    return f"Shorten {listed(titles(who, gift.gives)).lower()}"
 
 
 def _cost(who: Onlooker, gift: Gift) -> str:
-    around = [give for give in gift.gives if give not in _turns(who, gift)]
+    around = [give for give in gift.gives if give not in turns(who, gift)]
     told = _each(who, around)
     if gift.kind is GiftKind.WHITE_SPACE:
         return f"Everybody is asked first. {told}{KEEPS}"
@@ -94,18 +98,4 @@ def _cost(who: Onlooker, gift: Gift) -> str:
 def _each(who: Onlooker, gives: Iterable[Give]) -> str:
     by_key = {block.key: block.title for block in who.state.plan.blocks}
     told = [f"{by_key[give.block]} {minutes(give.length)}" for give in gives]
-    return f"{_listed(told)} less. " if told else ""
-
-
-def _titles(who: Onlooker, gives: Iterable[Give]) -> list[str]:
-    by_key = {block.key: block.title for block in who.state.plan.blocks}
-    return [by_key[give.block] for give in gives]
-
-
-def _turns(who: Onlooker, gift: Gift) -> list[Give]:
-    kept = {block.key for block in who.state.plan.blocks if block.is_protected}
-    return [give for give in gift.gives if give.block in kept]
-
-
-def _listed(titles: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(titles[:-1]), *titles[-1:]]))
+    return f"{listed(told)} less. " if told else ""

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from setspace.core.process import leading
 from setspace.core.process.formats import Artefact, HolderState
-from setspace.core.process.state import EchoLine, Part, Phase, Role, Seat, State
+from setspace.core.process.noted import EchoLine, Part
+from setspace.core.process.state import Phase, Role, Seat, State
 from setspace.core.process.steps import Step
 
 TONES = 6

@@ -4,8 +4,9 @@ from typing import Any
 
 from setspace.core.process.decide.noting import has_held
 from setspace.core.process.formats import Advice, Artefact
+from setspace.core.process.noted import Part
 from setspace.core.process.sight.onlooker import Onlooker
-from setspace.core.process.state import Part, Phase
+from setspace.core.process.state import Phase
 
 
 def check_in(who: Onlooker) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from typing import Any
 
 from setspace.core.process import leading
 from setspace.core.process.formats import Artefact, BlockKind
+from setspace.core.process.noted import Part
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.sight.people import may_ask
-from setspace.core.process.state import Part, Phase
+from setspace.core.process.state import Phase
 from setspace.core.process.steps import Step
 
 

@@ -11,7 +11,7 @@ let led = performance.now();
 let samples = [];
 
 export function start(serverNow, serverRate) {
-  rate = serverRate || 1;
+  rate = Number.isFinite(serverRate) ? serverRate : 1;
   shown = wanted = serverNow - performance.now() * rate;
 }
 
@@ -42,8 +42,14 @@ export function forget() {
   samples = [];
 }
 
-/** Without a ping yet, a message's own time is better than a clock that has slept. */
+/**
+ * Without a ping yet, a message's own time is better than a clock that has slept. A rehearsal's clock stands until
+ * it is started: what was measured of it before says nothing of it now.
+ */
 export function heard(serverNow, serverRate) {
-  rate = serverRate || rate;
+  if (serverRate !== rate) {
+    forget();
+    start(serverNow, serverRate);
+  }
   if (!samples.length) wanted = serverNow - performance.now() * rate;
 }
