@@ -1,5 +1,6 @@
 // Forms become commands. What was typed stays until the server has said yes; a no is said beside the form.
 import { drop } from "./drafts.js";
+import { afterwards } from "./keep.js";
 import { isTyped, markSent } from "./morph.js";
 import { toast } from "./toast.js";
 
@@ -70,12 +71,21 @@ function settle(form) {
   drop(form);
   markSent(form);
   if (form.matches("[data-clear]")) clear(form);
-  if (form.matches("[data-shut]")) shut(form);
+  if (form.matches("[data-shut]")) putAway(form);
 }
 
 function clear(form) {
   form.reset();
   for (const field of form.elements) field.dispatchEvent(new Event("settled", { bubbles: true }));
+}
+
+/** What is folded or closed uncovers what lies under it: not while a second press may still come. */
+function putAway(form) {
+  form.setAttribute("aria-busy", "true");
+  afterwards(form, () => {
+    form.removeAttribute("aria-busy");
+    shut(form);
+  });
 }
 
 function shut(form) {
