@@ -106,13 +106,14 @@ def test_a_break_for_everybody_and_being_back(house: House, size: tuple[int, int
     tom = house.in_room(tuesday.tom, size)
     tom.press(re.compile("moment", re.IGNORECASE))
     tom.page.locator("#moment-sheet:popover-open").wait_for()
+    told = press_twice(tom, tuesday.tom, button(tom, "Tell Ade quietly"), button(tom, "Ade has been told"))
     called = press_twice(
         tom, tuesday.tom, button(tom, "Call a short break"), tom.page.get_by_text("A short break", exact=True)
     )
     expect(tom.page.locator("#moment-sheet")).to_be_hidden()
     back = press_twice(tom, tuesday.tom, button(tom, "I’m back"), tom.page.get_by_text("You’re back."))
 
-    assert (called, back) == (["break_called"], ["came_back"])
+    assert (told, called, back) == (["moment_needed"], ["break_called"], ["came_back"])
 
 
 @pytest.mark.parametrize("size", (MIDDLE, PHONE), ids=str)
@@ -194,8 +195,7 @@ def test_whoever_facilitates_puts_the_turns_in_order_and_names_who_stands_in(hou
 
 def test_one_more_minute_counts_each_time(house: House) -> None:
     """What is meant each time is done each time, however fast."""
-    tuesday = in_mei_s_turn(house.tuesday)
-    ade = house.in_room(tuesday.ade)
+    ade = house.in_room(house.tuesday.started().ade)
     more = ade.page.locator("[data-key='+']")
     length = ade.page.locator("set-timer")
     was = int(length.get_attribute("data-length") or 0)

@@ -40,6 +40,7 @@ export function forgetRefusals() {
 async function send(stream, form, submitter) {
   const command = commandOf(form, submitter);
   if (command.kind === "approve_part" && isUnsaved(form.closest(".part"))) return refuse(form, UNSAVED);
+  const around = form.closest("details, [popover]");
   const sent = new Map([...form.elements].map((field) => [field, field.value]));
   form.setAttribute("aria-busy", "true");
   refuse(form, "");
@@ -50,6 +51,7 @@ async function send(stream, form, submitter) {
   forgetRefusals();
   const isSame = [...sent].every(([field, value]) => field.value === value);
   if (isSame) settle(form);
+  if (isSame && around && form.matches("[data-shut]")) putAway(form, around);
 }
 
 /** Whether words stand here that the server does not have yet. What is folded away is opened to be seen. */
@@ -71,7 +73,6 @@ function settle(form) {
   drop(form);
   markSent(form);
   if (form.matches("[data-clear]")) clear(form);
-  if (form.matches("[data-shut]")) putAway(form);
 }
 
 function clear(form) {
@@ -80,20 +81,18 @@ function clear(form) {
 }
 
 /** What is folded or closed uncovers what lies under it: not while a second press may still come. */
-function putAway(form) {
+function putAway(form, around) {
   form.setAttribute("aria-busy", "true");
-  afterwards(form, () => {
+  afterwards(around, () => {
     form.removeAttribute("aria-busy");
-    shut(form);
+    if (around.localName === "details") fold(around);
+    else if (around.matches(":popover-open")) around.hidePopover();
   });
 }
 
-function shut(form) {
-  const folded = form.closest("details");
-  if (folded?.contains(document.activeElement)) folded.querySelector("summary").focus({ preventScroll: true });
-  folded?.removeAttribute("open");
-  const sheet = form.closest("[popover]");
-  if (sheet?.matches(":popover-open")) sheet.hidePopover();
+function fold(details) {
+  if (details.contains(document.activeElement)) details.querySelector("summary").focus({ preventScroll: true });
+  details.removeAttribute("open");
 }
 
 /** Say a refusal beside its form, to eyes and to ears; nothing takes the focus away. */

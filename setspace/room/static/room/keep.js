@@ -3,7 +3,7 @@
 const MOMENT = 600; // in which a finger that presses twice has done so
 const ONE_STEP = "[data-once]"; // what goes a step further at each press: of a double press one half counts
 
-let pressed = null; // the control, the box in which it was pressed, and the rows that are gone
+let pressed = null; // the box in which something was pressed, what it stood in, and the rows that are gone
 let last = { place: null, at: -MOMENT };
 
 export function start() {
@@ -41,7 +41,7 @@ export function letGo() {
 
 /** A little later, if the pointer may still press again; for what would uncover something else under it. */
 export function afterwards(place, act) {
-  if (pressed && place.contains(pressed.control)) setTimeout(act, MOMENT);
+  if (pressed?.around === place) setTimeout(act, MOMENT);
   else act();
 }
 
@@ -64,9 +64,14 @@ function take(event) {
   leave(event);
   const control = event.detail && event.target.closest("form[data-command] button");
   if (!control || pressed?.gone.size) return;
-  const [box, slot] = [control.getBoundingClientRect(), control.closest("[data-slot]")];
-  // What comes in the place of something in a slot has the same box.
-  pressed = { control, box, row: slot ? null : control.closest("li"), anchor: slot ?? control, gone: new Set() };
+  const slot = control.closest("[data-slot]"); // what comes in its place has the same box
+  pressed = {
+    box: control.getBoundingClientRect(),
+    row: slot ? null : control.closest("li"),
+    anchor: slot ?? control,
+    around: control.closest("details, [popover]"),
+    gone: new Set(),
+  };
 }
 
 function leave({ clientX: x, clientY: y }) {
