@@ -3,6 +3,7 @@ import { drop } from "./drafts.js";
 import { afterwards } from "./keep.js";
 import { isTyped, markSent } from "./morph.js";
 import { toast } from "./toast.js";
+import { tellOfWaiting } from "./waits.js";
 
 const NUMBERS = new Set(["seen", "minutes", "alive", "value", "wording", "confidence"]);
 const UNSAVED = "Save your words first, then say that they may go out.";
@@ -44,7 +45,9 @@ async function send(stream, form, submitter) {
   const sent = new Map([...form.elements].map((field) => [field, field.value]));
   form.setAttribute("aria-busy", "true");
   refuse(form, "");
+  const toldEnough = tellOfWaiting(form, command.kind, stream.isOpen);
   const answer = await stream.ask(command);
+  toldEnough();
   form.removeAttribute("aria-busy");
   if (answer.t === "dropped") return toast(TOO_LATE);
   if (answer.t === "refused") return refuse(form, answer.words);
