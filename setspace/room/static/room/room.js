@@ -65,7 +65,7 @@ function view(message) {
   quiet.refresh();
   coach.refresh();
   isFirst = false;
-  given.live = "";
+  given.live = given.heard = "";
   changeSeats();
 }
 
