@@ -85,6 +85,7 @@ def test_while_the_clock_is_held_the_main_press_is_to_go_on(house: House) -> Non
         assert tuesday.known.state.paused_at is None
         ade.page.wait_for_timeout(800)  # the same key sooner is not meant
     ade.press(re.compile("^Pause$"))
+    expect(ade.page.locator("[data-key=n]")).to_have_text(re.compile("Go on"))
     ade.press("Move to quiet")
     expect(ade.page.locator("#phase-h")).to_contain_text("Quiet")
 
