@@ -134,6 +134,10 @@ class Visitor:
     def press(self, name: str | re.Pattern[str]) -> None:
         self.page.get_by_role("button", name=name).first.click()
 
+    def look_elsewhere(self) -> None:
+        """The pointer goes away from what was pressed, which need not keep its place any longer."""
+        self.page.mouse.move(0, 0)
+
     def move_to(self, title: str) -> None:
         """As facilitator: go on until this stage is on."""
         shown = self.page.locator("#phase-h")

@@ -84,6 +84,39 @@ def test_a_press_that_waited_a_moment_still_counts(house: House) -> None:
     assert len(tuesday.known.state.visits) == 2
 
 
+def test_a_press_that_waits_says_so_and_what_becomes_of_it(house: House) -> None:
+    ade = with_stopped_clock(house, house.tuesday.started().ade)
+    waits = ade.page.locator(".nowcard__go .waits")
+    cut(ade)
+    ade.page.locator("[data-key=n]").click()
+    pass_time(ade, 1.9)
+    expect(waits).to_have_count(0)
+    pass_time(ade, 0.2)
+    expect(waits).to_have_text("This waits for the line. After ten seconds it is dropped.")
+    pass_time(ade, 1)
+    expect(ade.page.locator("#announcer")).to_contain_text("After ten seconds it is dropped.")
+    pass_time(ade, 13)
+    mend(ade)
+
+    expect(ade.page.locator("#toast")).to_have_text(TOO_LATE)
+    expect(waits).to_have_count(0)
+
+
+def test_words_that_wait_say_that_they_go_out(house: House) -> None:
+    tom = with_stopped_clock(house, house.tuesday.started().tom)
+    cut(tom)
+    tom.page.get_by_label("A word or two, if you like").fill(WORDS)
+    tom.press("Check in")
+    pass_time(tom, 3)
+    waits = tom.region("check_in").locator(".waits")
+    expect(waits).to_have_text("This waits for the line, and goes out when it is back.")
+    pass_time(tom, 13)
+    mend(tom)
+
+    expect(waits).to_have_count(0)
+    expect(tom.region("round")).to_contain_text(WORDS)
+
+
 def test_words_go_out_however_long_they_waited(house: House) -> None:
     tuesday = house.tuesday.started()
     tom = with_stopped_clock(house, tuesday.tom)

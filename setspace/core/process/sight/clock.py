@@ -93,6 +93,7 @@ def now_card(who: Onlooker) -> dict[str, Any]:
         "go": _go(who, following),
         "needs_holder": following is not None and timing.needs_holder(state, following),
         "is_held": state.paused_at is not None,
+        "is_break": state.break_until is not None,
         "price": price(who),
         "may_back": step is not None and any(visit.step < step.index for visit in state.visits),
         "unused_minutes": _unused(who, following),

@@ -85,7 +85,8 @@ def shares(who: Onlooker) -> dict[str, Any]:
     if state.phase is Phase.WAITING or not state.plan.turns:
         return {}
     before = {account.person: account.had for account in state.setup.ledger}
-    return {"rows": [_row(who, line, before.get(line.person, 0)) for line in ledger.lines(state, who.now)]}
+    rows = [_row(who, line, before.get(line.person, 0)) for line in ledger.lines(state, who.now)]
+    return {"rows": rows, "is_over": not who.is_running}
 
 
 def _row(who: Onlooker, line: Line, before: int) -> dict[str, Any]:

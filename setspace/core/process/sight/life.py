@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from setspace.core.process import leading
+from setspace.core.process import breaks, leading
 from setspace.core.process.decide.life import BREAK, HOLDER, chooses_by_bids
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.sight.suggestions import suggestions
@@ -42,7 +42,14 @@ def moment(who: Onlooker) -> dict[str, Any]:
         rows = [who.card(person) for person, seen in state.moments.items() if not seen]
         return {"leads": True, "rows": rows, "may_break": may_break}
     asked = {None: "", False: "asked", True: "seen"}[state.moments.get(who.id)]
-    return {"leads": False, "asked": asked, "may_break": may_break, "leader": _leader(who), "you": who.id}
+    return {
+        "leads": False,
+        "asked": asked,
+        "may_break": may_break,
+        "is_break": breaks.is_on(state),
+        "leader": _leader(who),
+        "you": who.id,
+    }
 
 
 def quiet_word(who: Onlooker) -> dict[str, Any]:

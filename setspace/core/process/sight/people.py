@@ -62,6 +62,17 @@ def may_ask(who: Onlooker) -> bool:
     return who.id not in state.queue and who.id != state.floor
 
 
+def place_in_queue(who: Onlooker) -> str:
+    """Whether the onlooker may "ask", "waits" to ask or is asking "now"; empty where nobody waits to ask."""
+    if may_ask(who):
+        return "ask"
+    if who.step is None or not has_queue(who.step) or not who.state.holder or who.is_holder:
+        return ""
+    if who.id == who.state.floor:
+        return "now"
+    return "waits" if who.id in who.state.queue else ""
+
+
 def _is_outside(who: Onlooker, seat: Seat) -> bool:
     """Whether somebody waits until the set agrees that they look on."""
     return seat.role is Role.OBSERVER and not leading.is_admitted(who.state, seat.person)

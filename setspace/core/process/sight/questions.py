@@ -6,7 +6,7 @@ from setspace.core.process import leading
 from setspace.core.process.formats import Artefact, BlockKind
 from setspace.core.process.noted import Part
 from setspace.core.process.sight.onlooker import Onlooker
-from setspace.core.process.sight.people import may_ask
+from setspace.core.process.sight.people import may_ask, place_in_queue
 from setspace.core.process.state import Phase
 from setspace.core.process.steps import Step
 
@@ -57,6 +57,7 @@ def compose(who: Onlooker) -> dict[str, Any]:
     return {
         "may_send": who.writes(Artefact.QUESTIONS),
         "may_ask": may_ask(who),
+        "place": place_in_queue(who),
         "holder": who.first_name(who.state.holder),
         "coach": who.step.coached_as if who.step else "",
     }

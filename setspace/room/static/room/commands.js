@@ -1,7 +1,9 @@
 // Forms become commands. What was typed stays until the server has said yes; a no is said beside the form.
 import { drop } from "./drafts.js";
+import { afterwards } from "./keep.js";
 import { isTyped, markSent } from "./morph.js";
 import { toast } from "./toast.js";
+import { tellOfWaiting } from "./waits.js";
 
 const NUMBERS = new Set(["seen", "minutes", "alive", "value", "wording", "confidence"]);
 const UNSAVED = "Save your words first, then say that they may go out.";
@@ -39,16 +41,20 @@ export function forgetRefusals() {
 async function send(stream, form, submitter) {
   const command = commandOf(form, submitter);
   if (command.kind === "approve_part" && isUnsaved(form.closest(".part"))) return refuse(form, UNSAVED);
+  const around = form.closest("details, [popover]");
   const sent = new Map([...form.elements].map((field) => [field, field.value]));
   form.setAttribute("aria-busy", "true");
   refuse(form, "");
+  const toldEnough = tellOfWaiting(form, command.kind, stream.isOpen);
   const answer = await stream.ask(command);
+  toldEnough();
   form.removeAttribute("aria-busy");
   if (answer.t === "dropped") return toast(TOO_LATE);
   if (answer.t === "refused") return refuse(form, answer.words);
   forgetRefusals();
   const isSame = [...sent].every(([field, value]) => field.value === value);
   if (isSame) settle(form);
+  if (isSame && around && form.matches("[data-shut]")) putAway(form, around);
 }
 
 /** Whether words stand here that the server does not have yet. What is folded away is opened to be seen. */
@@ -70,7 +76,6 @@ function settle(form) {
   drop(form);
   markSent(form);
   if (form.matches("[data-clear]")) clear(form);
-  if (form.matches("[data-shut]")) shut(form);
 }
 
 function clear(form) {
@@ -78,12 +83,19 @@ function clear(form) {
   for (const field of form.elements) field.dispatchEvent(new Event("settled", { bubbles: true }));
 }
 
-function shut(form) {
-  const folded = form.closest("details");
-  if (folded?.contains(document.activeElement)) folded.querySelector("summary").focus({ preventScroll: true });
-  folded?.removeAttribute("open");
-  const sheet = form.closest("[popover]");
-  if (sheet?.matches(":popover-open")) sheet.hidePopover();
+/** What is folded or closed uncovers what lies under it: not while a second press may still come. */
+function putAway(form, around) {
+  form.setAttribute("aria-busy", "true");
+  afterwards(around, () => {
+    form.removeAttribute("aria-busy");
+    if (around.localName === "details") fold(around);
+    else if (around.matches(":popover-open")) around.hidePopover();
+  });
+}
+
+function fold(details) {
+  if (details.contains(document.activeElement)) details.querySelector("summary").focus({ preventScroll: true });
+  details.removeAttribute("open");
 }
 
 /** Say a refusal beside its form, to eyes and to ears; nothing takes the focus away. */

@@ -1,5 +1,6 @@
 // Puts a region's new HTML in place of the old: what a person is typing, has opened or is reading stays.
 import { Idiomorph } from "../vendor/idiomorph.js";
+import { isKept } from "./keep.js";
 
 const typed = new WeakSet(); // fields that a person has changed and not sent
 
@@ -8,6 +9,7 @@ export function morph(region, html) {
     morphStyle: "innerHTML",
     callbacks: {
       beforeNodeMorphed: (old) => !(old instanceof Element && isOwned(old)),
+      beforeNodeRemoved: (old) => !isKept(old),
       beforeAttributeUpdated: (name, element) => !isHeld(name, element),
     },
   });

@@ -5,6 +5,7 @@ import * as coach from "./coach.js";
 import * as cover from "./cover.js";
 import * as commands from "./commands.js";
 import * as drafts from "./drafts.js";
+import * as keep from "./keep.js";
 import * as keys from "./keys.js";
 import * as line from "./line.js";
 import { morph } from "./morph.js";
@@ -34,6 +35,7 @@ notes.start(given);
 announcer.start(given.announcements);
 settings.start(given);
 chime.start();
+keep.start();
 keys.start();
 screen.start();
 smallWindow.start();
@@ -55,9 +57,7 @@ function view(message) {
   if (message.number < number) return;
   number = message.number;
   time.heard(message.now, message.rate);
-  for (const [name, html] of Object.entries(message.regions)) {
-    if (!newest.waits(name, html)) show(name, html);
-  }
+  keep.steadily(() => showAll(message.regions));
   timer.redraw();
   if (stage() !== visit) turnThePage();
   screen.refresh();
@@ -65,8 +65,12 @@ function view(message) {
   quiet.refresh();
   coach.refresh();
   isFirst = false;
-  given.live = "";
+  given.live = given.heard = "";
   changeSeats();
+}
+
+function showAll(regions) {
+  for (const [name, html] of Object.entries(regions)) if (!newest.waits(name, html)) show(name, html);
 }
 
 /** Whose page this is has changed: somebody leads now, or no longer, or may look on. Drafts live on. */
@@ -92,6 +96,7 @@ function stage() {
 function turnThePage() {
   visit = stage();
   commands.forgetRefusals();
+  keep.letGo();
   for (const opened of document.querySelectorAll("details[data-stage][open]")) {
     if (!opened.contains(document.activeElement)) opened.removeAttribute("open");
   }

@@ -83,7 +83,7 @@ export class Stream extends EventTarget {
   /** What was typed goes out however late; a mere press does not, for the room has moved on meanwhile. */
   dropStale() {
     for (const [id, { kind, at }] of this.waiting) {
-      if (PRESSES.has(kind) && Date.now() - at > STALE) this.answer({ t: "dropped", id });
+      if (isPress(kind) && Date.now() - at > STALE) this.answer({ t: "dropped", id });
     }
   }
 
@@ -151,6 +151,11 @@ export class Stream extends EventTarget {
     if (type === "final") this.isOver = true;
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** Whether a command is a mere press, which is dropped when it has waited for ten seconds. */
+export function isPress(kind) {
+  return PRESSES.has(kind);
 }
 
 /** For pages that are served without https, where the browser makes no UUID. */
