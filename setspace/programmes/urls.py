@@ -3,6 +3,7 @@
 from django.urls import path
 
 from setspace.programmes.views import (
+    attendance,
     calendar,
     format_editor,
     formats,
@@ -24,6 +25,9 @@ urlpatterns = [
     path("sets/<uuid:set_id>/video-link/", sessions.video_link, name="video_link"),
     path("sets/<uuid:set_id>/clock/", sessions.clock_of_set, name="clock"),
     path("sets/<uuid:set_id>/coach/", sessions.coach, name="coach"),
+    path("sets/<uuid:set_id>/hours/", attendance.hours, name="hours"),
+    path("sessions/<uuid:meeting_id>/attendance/", attendance.attendance, name="attendance"),
+    path("sessions/<uuid:meeting_id>/presence/", attendance.presence, name="presence"),
     path("sessions/<uuid:meeting_id>/date/", sessions.date, name="date"),
     path("sessions/<uuid:meeting_id>/cancellation/", sessions.cancellation, name="cancellation"),
     path("sessions/<uuid:meeting_id>/session.ics", calendar.session_file, name="session_file"),

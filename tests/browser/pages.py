@@ -57,6 +57,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:people",
         "programmes:ground_rules",
         "programmes:sessions",
+        "programmes:attendance",
+        "programmes:hours",
         "records:summary",
         "records:my_part",
         "records:notes",
@@ -79,6 +81,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:ground_rules",
         "programmes:new_ground_rules",
         "programmes:sessions",
+        "programmes:presence",
+        "programmes:hours",
         "programmes:date",
         "programmes:cancellation",
         "programmes:video_link",
@@ -108,6 +112,7 @@ LATER: dict[str, tuple[str, ...]] = {
 ABOUT_THE_NEXT = {
     "programmes:date",
     "programmes:cancellation",
+    "programmes:attendance",
     "room:room",
     "room:companion",
     "room:clock",
@@ -118,7 +123,13 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
     "nobody": ("people:sign_in", "people:code", "people:sign_up"),
     "nia": ("programmes:invitation",),
     "ruth": ("programmes:start",),
-    "mei": ("people:account", "records:reflections", "records:reflection", "room:exercise"),
+    "mei": (
+        "people:account",
+        "records:reflections",
+        "records:reflection",
+        "room:exercise",
+        "programmes:attendance",
+    ),
     "ade": ("programmes:new_ground_rules", "programmes:date"),
 }
 

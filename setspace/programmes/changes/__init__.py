@@ -1,5 +1,12 @@
 """Everything that changes a set: one function, one transaction. Who must know of it is told by letter."""
 
+from setspace.programmes.changes.attendance import (
+    apologise,
+    come,
+    keep_presence,
+    mark_attendance,
+    who_could_hold,
+)
 from setspace.programmes.changes.formats import (
     remove_format,
     save_format,
@@ -42,15 +49,19 @@ __all__ = [
     "Refused",
     "accept_ground_rules",
     "accept_invitation",
+    "apologise",
     "cancel_meeting",
     "change_clock",
     "change_coach",
     "change_ground_rules",
     "change_video_link",
     "close_meeting",
+    "come",
     "decline_invitation",
     "end_membership",
     "invite",
+    "keep_presence",
+    "mark_attendance",
     "move_meeting",
     "pass_keeping",
     "plan_meeting",
@@ -62,5 +73,6 @@ __all__ = [
     "start_set",
     "take_back_format",
     "take_copy",
+    "who_could_hold",
     "withdraw",
 ]

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from setspace.lib import dates
 from setspace.people.models import Person
+from setspace.programmes.changes.attendance import forget_answers
 from setspace.programmes.changes.telling import Refused, tell_of_session
 from setspace.programmes.models import OWN, LearningSet, Meeting, kind_of_plan
 from setspace.programmes.queries import everyone_of
@@ -39,6 +40,8 @@ def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
         _refuse_what_has_begun(meeting, now)
         _refuse_a_clash(meeting.learning_set, planned, meeting)
         was = {"title": meeting.title, "when": meeting.when}
+        if (meeting.on, meeting.at) != (planned.on, planned.at):
+            forget_answers(meeting)
         meeting.plan_kept = _kept(meeting.learning_set, planned, meeting)
         meeting.on, meeting.at, meeting.plan = planned.on, planned.at, planned.plan
         meeting.kind, meeting.number = kind_of_plan(planned.plan), None

@@ -1,5 +1,6 @@
 """What people may type about a set."""
 
+from setspace.programmes.forms.attendance import AttendanceForm, PresenceForm
 from setspace.programmes.forms.coach import CoachForm
 from setspace.programmes.forms.fields import (
     ClockForm,
@@ -15,6 +16,7 @@ from setspace.programmes.forms.formats import FormatFileForm
 from setspace.programmes.forms.starting import StartForms
 
 __all__ = [
+    "AttendanceForm",
     "ClockForm",
     "CoachForm",
     "FormatEditor",
@@ -22,6 +24,7 @@ __all__ = [
     "GroundRulesForm",
     "MeetingForm",
     "NewcomerForm",
+    "PresenceForm",
     "StartForms",
     "VideoLinkForm",
     "moved",

@@ -128,9 +128,16 @@ def _as_planned(meeting: Meeting) -> dict[str, object]:
 
 def _page(request: HttpRequest, learning_set: LearningSet, form: MeetingForm) -> HttpResponse:
     now = clock.now()
-    shown = queries.set_view(learning_set, person_of(request), now)
-    past = queries.past_meetings(learning_set, now)
-    return render(request, "programmes/sessions.html", {"set": shown, "past": past, "form": form})
+    person = person_of(request)
+    shown = queries.set_view(learning_set, person, now)
+    members = [seat.membership for seat in shown.seats if seat.membership and not seat.is_observer]
+    context = {
+        "set": shown,
+        "rows": queries.date_rows(shown.upcoming, members, person, now),
+        "past": queries.past_meetings(learning_set, now),
+        "form": form,
+    }
+    return render(request, "programmes/sessions.html", context)
 
 
 def _date_page(request: HttpRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:

@@ -13,7 +13,14 @@ from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting, Membership
-from setspace.programmes.queries import SetCard, members_of, observed_sets_of, sets_of
+from setspace.programmes.queries import (
+    SetCard,
+    WhoComes,
+    comings_of,
+    members_of,
+    observed_sets_of,
+    sets_of,
+)
 from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
@@ -40,6 +47,9 @@ class NextSession:
     members: Sequence[str]
     facilitators: Sequence[str]
     is_led_by_me: bool
+    comes: WhoComes
+    is_away: bool  # the person said that they can’t make it
+    is_open: bool  # it has not begun, so that they can say so
     journey: Sequence[JourneyStep]
 
 
@@ -128,7 +138,10 @@ def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> Ne
     if card is None or card.next_meeting is None:
         return None
     meeting, zone = card.next_meeting, card.learning_set.tz
-    rows = [row for row in members_of(card.learning_set) if row.person_id != person.pk]
+    members = members_of(card.learning_set)
+    rows = [row for row in members if row.person_id != person.pk]
+    comes = comings_of([meeting], members)[meeting.pk]
+    mine = comes.place_of(person)
     planned = list(card.learning_set.meetings.filter(cancelled_at=None).select_related("learning_set"))
     ends = meeting.ends_at.astimezone(zone)
     white_space = white_space_of(meeting)
@@ -143,6 +156,9 @@ def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> Ne
         members=[row.person.first_name for row in rows if not row.is_facilitator],
         facilitators=[row.person.first_name for row in rows if row.is_facilitator],
         is_led_by_me=card.role == "facilitator",
+        comes=comes,
+        is_away=mine is not None and mine.is_away,
+        is_open=not meeting.has_begun(now),
         journey=[JourneyStep(one, one.is_over(now), one.pk == meeting.pk) for one in planned],
     )
 
