@@ -1,6 +1,7 @@
-"""The time zones that this machine knows, by their names."""
+"""The time zones that this machine knows, by their names, and the countries that they are of."""
 
 from functools import cache
+from importlib.resources import files
 from zoneinfo import available_timezones
 
 
@@ -8,3 +9,19 @@ from zoneinfo import available_timezones
 def known_zones() -> frozenset[str]:
     """Europe/London and all others. Python walks through hundreds of files for them, so it is asked once."""
     return frozenset(available_timezones())
+
+
+# A country alone has only the public holidays that all its parts share.
+PARTS = {"Europe/London": "GB-ENG", "Europe/Belfast": "GB-NIR"}
+
+
+def region_of(zone: str) -> str:
+    """The country of a zone, as those who list public holidays name it; GB-ENG for London. Else nothing."""
+    return PARTS.get(zone) or _countries().get(zone, "")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    lines = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {zone: country for country, _place, zone, *_rest in rows}

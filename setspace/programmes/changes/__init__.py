@@ -22,6 +22,7 @@ from setspace.programmes.changes.meetings import (
     move_meeting,
     plan_meeting,
 )
+from setspace.programmes.changes.moving import move_with_following
 from setspace.programmes.changes.people import (
     Invitee,
     accept_invitation,
@@ -63,6 +64,7 @@ __all__ = [
     "keep_presence",
     "mark_attendance",
     "move_meeting",
+    "move_with_following",
     "pass_keeping",
     "plan_meeting",
     "remind_of_sessions",

@@ -13,6 +13,7 @@ from setspace.programmes.forms.fields import (
 from setspace.programmes.forms.format_editor import FormatEditor
 from setspace.programmes.forms.format_moves import moved
 from setspace.programmes.forms.formats import FormatFileForm
+from setspace.programmes.forms.moving import MoveForm
 from setspace.programmes.forms.starting import StartForms
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "FormatFileForm",
     "GroundRulesForm",
     "MeetingForm",
+    "MoveForm",
     "NewcomerForm",
     "PresenceForm",
     "StartForms",
