@@ -11,6 +11,7 @@ from setspace.programmes.views import (
     invitations,
     moving,
     people,
+    polls,
     sessions,
     starting,
 )
@@ -30,6 +31,10 @@ urlpatterns = [
     path("sessions/<uuid:meeting_id>/attendance/", attendance.attendance, name="attendance"),
     path("sessions/<uuid:meeting_id>/presence/", attendance.presence, name="presence"),
     path("sessions/<uuid:meeting_id>/date/", moving.date, name="date"),
+    path("sessions/<uuid:meeting_id>/polls/", polls.polls, name="polls"),
+    path("polls/<uuid:poll_id>/", polls.poll, name="poll"),
+    path("polls/<uuid:poll_id>/taking/", polls.taking, name="poll_taking"),
+    path("polls/<uuid:poll_id>/keeping/", polls.date_kept, name="poll_keeping"),
     path("sessions/<uuid:meeting_id>/cancellation/", sessions.cancellation, name="cancellation"),
     path("sessions/<uuid:meeting_id>/session.ics", calendar.session_file, name="session_file"),
     path("calendar/<str:calendar_token>.ics", calendar.feed, name="feed"),

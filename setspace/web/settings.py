@@ -175,6 +175,9 @@ LETTERS = {
     "apology": "setspace.programmes.mails_attendance.apology",
     "apology_taken_back": "setspace.programmes.mails_attendance.apology_taken_back",
     "holds_instead": "setspace.programmes.mails_attendance.holds_instead",
+    "poll_opened": "setspace.programmes.mails_polls.poll_opened",
+    "poll_closed": "setspace.programmes.mails_polls.poll_closed",
+    "poll_kept": "setspace.programmes.mails_polls.poll_kept",
     "room_closed": "setspace.room.mails.room_closed",
 }
 

@@ -64,6 +64,10 @@ ROWS: dict[str, Row] = {
     "programmes:clock": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:coach": Row(THE_FACILITATOR, THE_FACILITATOR),
     "records:extra_time": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:polls": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "programmes:poll": Row(THE_SET, HERS),  # who asks is not asked
+    "programmes:poll_taking": Row(NOBODY, THE_FACILITATOR),
+    "programmes:poll_keeping": Row(NOBODY, THE_FACILITATOR),
     "programmes:attendance": Row(THE_SET, THE_SET),
     "programmes:presence": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:hours": Row(THE_SET, NOBODY),

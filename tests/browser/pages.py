@@ -58,6 +58,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:ground_rules",
         "programmes:sessions",
         "programmes:attendance",
+        "programmes:poll",
         "programmes:hours",
         "records:summary",
         "records:my_part",
@@ -82,6 +83,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:new_ground_rules",
         "programmes:sessions",
         "programmes:presence",
+        "programmes:polls",
+        "programmes:poll",
         "programmes:hours",
         "programmes:date",
         "programmes:cancellation",
@@ -130,7 +133,7 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
         "room:exercise",
         "programmes:attendance",
     ),
-    "ade": ("programmes:new_ground_rules", "programmes:date"),
+    "ade": ("programmes:new_ground_rules", "programmes:date", "programmes:polls"),
 }
 
 

@@ -33,6 +33,16 @@ from setspace.programmes.changes.people import (
     send_again,
     withdraw,
 )
+from setspace.programmes.changes.polls import (
+    FEWEST_DATES,
+    MOST_DATES,
+    Offer,
+    answer_poll,
+    close_polls,
+    keep_date,
+    open_poll,
+    take_date,
+)
 from setspace.programmes.changes.reminders import remind_of_sessions
 from setspace.programmes.changes.sets import (
     NewSet,
@@ -44,12 +54,16 @@ from setspace.programmes.changes.sets import (
 from setspace.programmes.changes.telling import Refused
 
 __all__ = [
+    "FEWEST_DATES",
+    "MOST_DATES",
     "Invitee",
     "NewSet",
+    "Offer",
     "PlannedDate",
     "Refused",
     "accept_ground_rules",
     "accept_invitation",
+    "answer_poll",
     "apologise",
     "cancel_meeting",
     "change_clock",
@@ -57,14 +71,17 @@ __all__ = [
     "change_ground_rules",
     "change_video_link",
     "close_meeting",
+    "close_polls",
     "come",
     "decline_invitation",
     "end_membership",
     "invite",
+    "keep_date",
     "keep_presence",
     "mark_attendance",
     "move_meeting",
     "move_with_following",
+    "open_poll",
     "pass_keeping",
     "plan_meeting",
     "remind_of_sessions",
@@ -75,6 +92,7 @@ __all__ = [
     "start_set",
     "take_back_format",
     "take_copy",
+    "take_date",
     "who_could_hold",
     "withdraw",
 ]

@@ -42,11 +42,6 @@ def come(meeting: Meeting, person: Person, now: datetime) -> Attendance:
         return said
 
 
-def forget_answers(meeting: Meeting) -> None:
-    """A session has another date: what people said was about the one before."""
-    meeting.attendances.filter(came_at=None, missed_at=None).delete()
-
-
 def mark_attendance(meeting: Meeting, came: Collection[UUID], by: Person, now: datetime) -> None:
     """Who came and who did not, of the people of the set, as its facilitator says."""
     if meeting.cancelled_at is not None or not meeting.has_begun(now):

@@ -14,9 +14,11 @@ from setspace.programmes.forms.format_editor import FormatEditor
 from setspace.programmes.forms.format_moves import moved
 from setspace.programmes.forms.formats import FormatFileForm
 from setspace.programmes.forms.moving import MoveForm
+from setspace.programmes.forms.polls import AnswerForm, OfferForms
 from setspace.programmes.forms.starting import StartForms
 
 __all__ = [
+    "AnswerForm",
     "AttendanceForm",
     "ClockForm",
     "CoachForm",
@@ -26,6 +28,7 @@ __all__ = [
     "MeetingForm",
     "MoveForm",
     "NewcomerForm",
+    "OfferForms",
     "PresenceForm",
     "StartForms",
     "VideoLinkForm",

@@ -1,6 +1,7 @@
 """Sets, who belongs to them, when they meet, and who can come."""
 
 from setspace.programmes.models.attendance import Attendance, Said
+from setspace.programmes.models.polls import Became, Poll, PollAnswer, PollDate
 from setspace.programmes.models.sets import (
     INVITATION_DAYS,
     TITLE_OF_KIND,
@@ -22,12 +23,16 @@ __all__ = [
     "TITLE_OF_KIND",
     "Assent",
     "Attendance",
+    "Became",
     "GroundRules",
     "Invitation",
     "LearningSet",
     "Meeting",
     "Membership",
     "OwnFormat",
+    "Poll",
+    "PollAnswer",
+    "PollDate",
     "Role",
     "Said",
     "course_for",

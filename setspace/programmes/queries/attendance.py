@@ -7,8 +7,9 @@ from uuid import UUID
 
 from setspace.lib import words
 from setspace.people.models import Person
-from setspace.programmes.models import Attendance, Meeting, Membership
+from setspace.programmes.models import Attendance, Meeting, Membership, Poll
 from setspace.programmes.queries.people import members_of
+from setspace.programmes.queries.polls import open_polls
 
 LEAST = 3  # members, for a session that is still worth their time
 
@@ -88,13 +89,14 @@ class DateRow:
     comes: WhoComes
     is_away: bool  # whoever reads the list
     is_open: bool  # it has not begun
+    poll: Poll | None  # for another date, while there is one
 
 
 def date_rows(
     meetings: Sequence[Meeting], members: Sequence[Membership], reader: Person, now: datetime
 ) -> list[DateRow]:
-    comings = comings_of(meetings, members)
-    return [_row(meeting, comings[meeting.pk], reader, now) for meeting in meetings]
+    comings, polls = comings_of(meetings, members), open_polls(meetings)
+    return [_row(one, comings[one.pk], polls.get(one.pk), reader, now) for one in meetings]
 
 
 def who_comes(meeting: Meeting) -> WhoComes:
@@ -112,6 +114,6 @@ def comings_of(meetings: Iterable[Meeting], members: Sequence[Membership]) -> Ma
     }
 
 
-def _row(meeting: Meeting, comes: WhoComes, reader: Person, now: datetime) -> DateRow:
+def _row(meeting: Meeting, comes: WhoComes, poll: Poll | None, reader: Person, now: datetime) -> DateRow:
     mine = comes.place_of(reader)
-    return DateRow(meeting, comes, mine is not None and mine.is_away, not meeting.has_begun(now))
+    return DateRow(meeting, comes, mine is not None and mine.is_away, not meeting.has_begun(now), poll)

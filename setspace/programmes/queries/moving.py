@@ -58,6 +58,14 @@ def notes_of(learning_set: LearningSet, on: date) -> list[str]:
     return own or [note.words for note in near(found, on)]
 
 
+def free_days(meeting: Meeting, now: datetime, most: int = 3) -> list[date]:
+    """The same weekday of the weeks after a session, where no public holiday is and the set does not meet."""
+    taken = {one.on for one in upcoming_meetings(meeting.learning_set, now)}
+    days = [meeting.on + number * WEEK for number in range(1, 2 * most + 1)]
+    found = by_day(holidays_near(meeting.learning_set, days), days[0], days[-1])
+    return [day for day in days if day not in taken and day not in found][:most]
+
+
 def holidays_near(learning_set: LearningSet, days: Iterable[date]) -> tuple[Obstacle, ...]:
     """Public holidays where the set is, in the years of those days; none where its country is not known."""
     years = {(day + shift).year for day in days for shift in (-WEEK, timedelta(), WEEK)}
