@@ -63,6 +63,8 @@ ROWS: dict[str, Row] = {
     "programmes:video_link": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:clock": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:coach": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "records:brief": Row(THE_FACILITATOR, NOBODY),
+    "web:ready": Row(EVERYBODY, NOBODY),
     "records:extra_time": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:polls": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:poll": Row(THE_SET, HERS),  # who asks is not asked

@@ -45,6 +45,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:invitation",
         "web:privacy",
         "web:help",
+        "web:ready",
         "web:accessibility",
     ),
     "in the demo": ("records:home", "demo:everybody", "demo:mailbox", "demo:letter"),
@@ -92,6 +93,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:coach",
         "programmes:clock",
         "records:extra_time",
+        "records:brief",
         "records:summary",
         "records:timing",
         "records:log",
@@ -115,6 +117,7 @@ LATER: dict[str, tuple[str, ...]] = {
 ABOUT_THE_NEXT = {
     "programmes:date",
     "programmes:cancellation",
+    "records:brief",
     "programmes:attendance",
     "room:room",
     "room:companion",

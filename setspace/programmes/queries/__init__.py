@@ -9,7 +9,7 @@ from setspace.programmes.queries.agreements import (
 )
 from setspace.programmes.queries.attendance import Place, WhoComes, comings_of, date_rows, who_comes
 from setspace.programmes.queries.coach import coached_in, counted_in
-from setspace.programmes.queries.hours import SetHours, hours_of, risks_of
+from setspace.programmes.queries.hours import Risk, SetHours, hours_of, risks_of
 from setspace.programmes.queries.meetings import (
     next_meeting,
     past_meetings,
@@ -36,6 +36,7 @@ from setspace.programmes.queries.sets import (
 __all__ = [
     "Agreement",
     "Place",
+    "Risk",
     "Seat",
     "SetCard",
     "SetHours",

@@ -24,6 +24,7 @@ from setspace.programmes.queries import (
 from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
+from setspace.records.queries.brief import LedSet, led_sets
 from setspace.records.queries.own import OwnReflection, reflections_of
 from setspace.records.queries.summaries import white_space_of
 
@@ -79,6 +80,7 @@ class Home:
     working_on: WorkingOn | None
     reflection: OwnReflection | None
     observed: Sequence[SetCard] = ()
+    led: Sequence[LedSet] = ()
 
     @property
     def is_member(self) -> bool:
@@ -109,6 +111,7 @@ def home_of(person: Person, now: datetime) -> Home:
         working_on=_working_on(person, summaries),
         reflection=reflections[0] if reflections else None,
         observed=observed_sets_of(person, now),
+        led=led_sets(cards, now),
     )
 
 
