@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from setspace.lib import dates, mail
+from setspace.lib import mail
 from setspace.people.models import Letter
 from setspace.programmes.mails import about, drafted, is_in
 from setspace.programmes.models import Became, Poll
@@ -14,8 +14,6 @@ def poll_opened(letter: Letter) -> mail.Draft | None:
     if poll is None or poll.ended_at is not None or poll.closed_at is not None:
         return None
     meeting, learning_set = poll.meeting, poll.meeting.learning_set
-    last = poll.closes_at.astimezone(learning_set.tz)
-    by = f"{dates.day(last.date())}, {dates.clock_time(last)}"
     asks = f"{poll.asked_by.first_name} asks which other date suits you for {meeting.title_in_a_sentence}."
     return drafted(
         learning_set,
@@ -24,7 +22,7 @@ def poll_opened(letter: Letter) -> mail.Draft | None:
             asks,
             *(one.when for one in poll.dates.all()),
             f"It stays on {meeting.when} until one of these is chosen.",
-            f"Please answer by {by}, {learning_set.place} time.",
+            f"Please answer until {poll.last_words}, {learning_set.place} time.",
         ],
         ("Say when you can come", _page(poll)),
     )

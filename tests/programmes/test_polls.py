@@ -74,6 +74,7 @@ def test_ade_offers_dates_and_the_set_is_asked(world: World) -> None:
     assert [to for to, _s, _t in told] == [f"{name}@example.org" for name in ("ines", "mei", "sam", "tom")]
     assert {subject for _to, subject, _text in told} == {"Tuesday set: another date for session 1?"}
     assert "Tuesday 9 March, 9:30am" in told[0][2]
+    assert "Please answer until the end of Saturday 28 February, London time." in told[0][2]
     assert "Ade asks which other date suits you" in told[0][2]
 
 

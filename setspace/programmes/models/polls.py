@@ -1,6 +1,6 @@
 """A poll for another date of a session: what is offered, who can, and what became of it."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from uuid import uuid4
 
@@ -43,6 +43,14 @@ class Poll(models.Model):
 
     def __str__(self) -> str:
         return f"poll {self.pk}"
+
+    @property
+    def last_words(self) -> str:
+        """The end of Tuesday 8 June; or with its time, where it closes during the day."""
+        last = self.closes_at.astimezone(self.meeting.learning_set.tz)
+        if last.time() == time():
+            return f"the end of {dates.day(last.date() - timedelta(days=1))}"
+        return f"{dates.day(last.date())}, {dates.clock_time(last)}"
 
     def takes_answers(self, now: datetime) -> bool:
         return self.ended_at is None and self.closed_at is None and now < self.closes_at

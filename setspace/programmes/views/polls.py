@@ -129,6 +129,5 @@ def _poll_page(request: HttpRequest, shown: PollView, form: AnswerForm) -> HttpR
         "is_led": leads(request.user, meeting.learning_set),
         "is_open": shown.poll.takes_answers(now),
         "can_be_taken": shown.poll.ended_at is None and not meeting.has_begun(now),
-        "last_day": shown.poll.closes_at.astimezone(meeting.learning_set.tz),
     }
     return render(request, "programmes/poll.html", context)

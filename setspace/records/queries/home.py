@@ -87,6 +87,11 @@ class Home:
         return any(card.role == "member" for card in self.sets)
 
     @property
+    def taken_part_in(self) -> Sequence[SetCard]:
+        """The sets that the person does not look after: those that they do stand apart."""
+        return [card for card in self.sets if not card.leads]
+
+    @property
     def telling_at(self) -> Meeting | None:
         """Where the person tells how the actions went, when all of them are told at the same session."""
         sets = {standing.meeting.learning_set_id for standing in self.actions}
