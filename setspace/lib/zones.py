@@ -1,4 +1,4 @@
-"""The time zones that this machine knows, by their names, and those among them that people are offered."""
+"""The time zones that this machine knows, those that people are offered, and the countries of zones."""
 
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,21 @@ def known_zones() -> frozenset[str]:
 @cache
 def offered_zones() -> tuple[str, ...]:
     """Each zone where people live once, by its name of today: Asia/Kolkata, not Asia/Calcutta."""
-    table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
-    named = {line.split("\t")[2] for line in table.splitlines() if line and not line.startswith("#")}
+    named = _countries().keys()
     return tuple(sorted(zone for zone in named & known_zones() if zone.split("/")[0] in PARTS))
+
+
+# A country alone has only the public holidays that all its parts share.
+REGIONS = {"Europe/London": "GB-ENG", "Europe/Belfast": "GB-NIR"}
+
+
+def region_of(zone: str) -> str:
+    """The country of a zone, as those who list public holidays name it; GB-ENG for London. Else nothing."""
+    return REGIONS.get(zone) or _countries().get(zone, "")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    lines = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {zone: country for country, _place, zone, *_rest in rows}

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 
 from setspace.lib.tokens import digest
 from setspace.people.models import Person
-from setspace.programmes.models import Invitation, LearningSet, Meeting, Membership, OwnFormat, Role
+from setspace.programmes.models import Invitation, LearningSet, Meeting, Membership, OwnFormat, Poll, Role
 
 Somebody = Person | AnonymousUser
 
@@ -55,6 +55,23 @@ def meeting_led_by(person: Somebody, meeting_id: UUID) -> Meeting:
     if not leads(person, meeting.learning_set):
         raise Http404
     return meeting
+
+
+def poll_for(person: Somebody, poll_id: UUID) -> Poll:
+    """A poll for another date, for current members of the set."""
+    found = Poll.objects.select_related("meeting__learning_set", "asked_by")
+    poll = found.filter(id=poll_id).first()
+    if poll is None or role_in(person, poll.meeting.learning_set) is None:
+        raise Http404
+    return poll
+
+
+def poll_led_by(person: Somebody, poll_id: UUID) -> Poll:
+    """A poll, for the facilitator of the set, or who looks after it."""
+    poll = poll_for(person, poll_id)
+    if not leads(person, poll.meeting.learning_set):
+        raise Http404
+    return poll
 
 
 def attendance_of(person: Somebody, meeting_id: UUID) -> tuple[Meeting, Membership]:

@@ -17,6 +17,7 @@ from setspace.core.schedule.entries import invitation as request
 from setspace.lib import clock, dates, mail
 from setspace.people.models import Letter, Person
 from setspace.programmes.mails import about, drafted, is_in
+from setspace.programmes.mails_attendance import can_you_come
 from setspace.programmes.models import Meeting, Membership
 from setspace.programmes.queries.calendar import (
     sequences_of,
@@ -84,7 +85,10 @@ def session_reminder(letter: Letter) -> mail.Draft | None:
         f"{meeting.learning_set.name}: {meeting.title_in_a_sentence}, {when}",
         [_is_on(meeting, now.date()), local_words(meeting, letter.person)],
         ("Open the room", reverse("room:room", args=[meeting.id])),
-        (f"Which reminders you get, you choose in your account: {account}",),
+        (
+            *can_you_come(meeting, letter.person),
+            f"Which reminders you get, you choose in your account: {account}",
+        ),
     )
     return replace(draft, headers={"List-Unsubscribe": f"<{account}>"})
 

@@ -3,12 +3,15 @@
 from django.urls import path
 
 from setspace.programmes.views import (
+    attendance,
     calendar,
     format_editor,
     formats,
     ground_rules,
     invitations,
+    moving,
     people,
+    polls,
     sessions,
     starting,
 )
@@ -24,7 +27,14 @@ urlpatterns = [
     path("sets/<uuid:set_id>/video-link/", sessions.video_link, name="video_link"),
     path("sets/<uuid:set_id>/clock/", sessions.clock_of_set, name="clock"),
     path("sets/<uuid:set_id>/coach/", sessions.coach, name="coach"),
-    path("sessions/<uuid:meeting_id>/date/", sessions.date, name="date"),
+    path("sets/<uuid:set_id>/hours/", attendance.hours, name="hours"),
+    path("sessions/<uuid:meeting_id>/attendance/", attendance.attendance, name="attendance"),
+    path("sessions/<uuid:meeting_id>/presence/", attendance.presence, name="presence"),
+    path("sessions/<uuid:meeting_id>/date/", moving.date, name="date"),
+    path("sessions/<uuid:meeting_id>/polls/", polls.polls, name="polls"),
+    path("polls/<uuid:poll_id>/", polls.poll, name="poll"),
+    path("polls/<uuid:poll_id>/taking/", polls.taking, name="poll_taking"),
+    path("polls/<uuid:poll_id>/keeping/", polls.date_kept, name="poll_keeping"),
     path("sessions/<uuid:meeting_id>/cancellation/", sessions.cancellation, name="cancellation"),
     path("sessions/<uuid:meeting_id>/session.ics", calendar.session_file, name="session_file"),
     path("calendar/<str:calendar_token>.ics", calendar.feed, name="feed"),

@@ -13,6 +13,8 @@ POLICY = (
     "connect-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PERMISSIONS = "camera=(), microphone=(), display-capture=(), geolocation=(), payment=(), usb=()"
+# For the one page on which people look at their own camera and hear their own microphone.
+PERMISSIONS_TO_CHECK = PERMISSIONS.replace("camera=(), microphone=()", "camera=(self), microphone=(self)")
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Permissions-Policy": PERMISSIONS,

@@ -172,6 +172,12 @@ LETTERS = {
     "session_cancelled": "setspace.programmes.mails_dates.session_cancelled",
     "session_taken_out": "setspace.programmes.mails_dates.session_taken_out",
     "session_reminder": "setspace.programmes.mails_dates.session_reminder",
+    "apology": "setspace.programmes.mails_attendance.apology",
+    "apology_taken_back": "setspace.programmes.mails_attendance.apology_taken_back",
+    "holds_instead": "setspace.programmes.mails_attendance.holds_instead",
+    "poll_opened": "setspace.programmes.mails_polls.poll_opened",
+    "poll_closed": "setspace.programmes.mails_polls.poll_closed",
+    "poll_kept": "setspace.programmes.mails_polls.poll_kept",
     "room_closed": "setspace.room.mails.room_closed",
 }
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from setspace.room.writer import writer
+from setspace.web.middleware import PERMISSIONS_TO_CHECK
 
 
 @require_safe
@@ -16,6 +17,14 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     return render(request, "web/help.html")
+
+
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """How to prepare. The only page that may look at a camera and listen, in the browser alone."""
+    answer = render(request, "web/ready.html")
+    answer.headers["Permissions-Policy"] = PERMISSIONS_TO_CHECK
+    return answer
 
 
 @require_safe

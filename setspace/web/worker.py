@@ -19,7 +19,7 @@ from django.db.models import Q
 from setspace.lib import clock
 from setspace.people.models import Letter, LetterState
 from setspace.people.outbox import send_due
-from setspace.programmes.changes import remind_of_sessions
+from setspace.programmes.changes import close_polls, remind_of_sessions
 from setspace.programmes.models import Invitation
 from setspace.records.changes import remind_unsent
 from setspace.room.changes import close_forgotten
@@ -105,6 +105,7 @@ STEPS = (
     Step("letters sent", A_MOMENT, send_letters),
     Step("forgotten rooms closed", A_MINUTE, lambda: close_forgotten(clock.now())),
     Step("reminders of sessions put", A_MINUTE, lambda: remind_of_sessions(clock.now())),
+    Step("polls closed", A_MINUTE, lambda: close_polls(clock.now())),
     Step("reminders of summaries put", A_MINUTE, lambda: remind_unsent(clock.now())),
     Step("old sign-in sessions cleared", AN_HOUR, clear_sessions),
     Step("old invitation links cleared", AN_HOUR, clear_links),

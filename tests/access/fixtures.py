@@ -1,7 +1,7 @@
 """One set with something in every confidential place, and one browser for each role."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.test import Client
 
@@ -13,7 +13,8 @@ from setspace.people.models import Letter, Person
 from setspace.programmes.changes.formats import take_copy
 from setspace.programmes.changes.ground_rules import change_ground_rules
 from setspace.programmes.changes.people import Invitee, end_membership, invite
-from setspace.programmes.models import Invitation, OwnFormat
+from setspace.programmes.changes.polls import Offer, open_poll
+from setspace.programmes.models import Invitation, OwnFormat, Poll
 from setspace.records.changes import keep_session, keep_timing, write_log_entry, write_reflection
 from setspace.records.models import Action, Reflection
 from setspace.room.practice.casting import Wanted
@@ -37,6 +38,7 @@ class Scene:
     reflection: Reflection
     entry: Reflection
     letter: Letter
+    poll: Poll
     own_format: OwnFormat
     rehearsal: Practice
 
@@ -63,6 +65,7 @@ class Scene:
             "reflection_id": self.reflection.pk,
             "entry_id": self.entry.pk,
             "letter_id": self.letter.pk,
+            "poll_id": self.poll.pk,
             "rehearsal_id": self.rehearsal.id,
             "token": self.token,
             "calendar_token": self.calendar_token,
@@ -90,6 +93,7 @@ def new_scene() -> Scene:
         reflection=write_reflection(world.mei, "I was planning my next question.", HELD),
         entry=write_log_entry(world.ade, "I spoke too soon.", HELD, world.held),
         letter=a_copy(world),
+        poll=a_poll(world),
         own_format=take_copy(catalogue.formats()["tpas-40"], world.ade, HELD),
         rehearsal=a_rehearsal(world),
     )
@@ -119,6 +123,13 @@ def token_of(invitation: Invitation) -> str:
     """The link's secret, as the invited person finds it in their letter."""
     letter = Letter.objects.get(purpose="invitation", about=invitation.pk)
     return str(letter.payload["token"])
+
+
+def a_poll(world: World) -> Poll:
+    """Ade asks for another date of the session to come."""
+    days = [world.coming.on + timedelta(days=number) for number in (7, 14)]
+    offer = Offer([(day, time(9, 30)) for day in days], 3, HELD + timedelta(days=7))
+    return open_poll(world.coming, offer, world.ade, HELD)
 
 
 def a_copy(world: World) -> Letter:

@@ -121,3 +121,20 @@ def test_everybody_stands_in_the_order_once_and_less_time_comes_first(
         a, b = by_person.get(one, Account(one)), by_person.get(other, Account(other))
         assert a.is_first >= b.is_first
         assert a.is_first != b.is_first or a.had // ledger.ALIKE <= b.had // ledger.ALIKE
+
+
+def test_who_is_away_leaves_the_order_and_another_holds_in_their_place() -> None:
+    assert ledger.order_without(SIX, {}) == SIX
+    assert ledger.order_without(SIX, {"mei": ""}) == SIX[1:]
+    assert ledger.order_without(SIX, {"mei": "sam"}) == ("sam", "tom", "ines", "noor", "joe")
+    assert ledger.order_without(SIX, {"sam": "mei"}) == ("mei", "tom", "ines", "noor", "joe")
+    assert ledger.order_without(SIX, {"mei": "tom", "tom": ""}) == SIX[2:]
+    assert ledger.order_without(SIX, {"mei": "charlie"}) == SIX[1:]
+
+
+@given(st.permutations(SIX), st.dictionaries(st.sampled_from(SIX), st.sampled_from((*SIX, ""))))
+def test_an_order_holds_everybody_who_comes_once_and_nobody_else(
+    order: list[str], away: dict[str, str]
+) -> None:
+    found = ledger.order_without(order, away)
+    assert sorted(found) == sorted(one for one in SIX if one not in away)

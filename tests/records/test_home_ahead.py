@@ -35,12 +35,6 @@ def test_days_ahead_the_calendar_comes_first_and_on_the_day_the_room(world: Worl
     assert room in today
 
 
-def test_says_whom_to_tell_by_mail_if_one_cannot_come(world: World) -> None:
-    link = "mailto:ade@example.org?subject=Tuesday%20set%3A%20I%20can%E2%80%99t%20make%20session%204"
-    assert link in page(world.mei, "/")
-    assert "mailto:" not in page(world.ade, "/")
-
-
 def test_leads_who_may_hold_an_issue_to_their_own_notes_for_it(world: World) -> None:
     address = reverse("records:notes", args=[world.coming.pk])
     assert f'href="{address}"' in page(world.mei, "/")

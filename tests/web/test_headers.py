@@ -37,6 +37,15 @@ def check(answer: Any) -> None:
     assert answer.headers["X-Frame-Options"] == "DENY"
 
 
+@pytest.mark.django_db
+def test_one_page_alone_may_look_at_the_camera_and_only_for_itself(client: Client) -> None:
+    answer = client.get("/ready/")
+    allowed = "camera=(self), microphone=(self), display-capture=()"
+    assert answer.headers["Permissions-Policy"].startswith(allowed)
+    assert "self" not in client.get("/help/").headers["Permissions-Policy"]
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
 def kept_for_a_day(request: HttpRequest) -> HttpResponse:
     return HttpResponse("a file", headers={"Cache-Control": "max-age=86400, public"})
 

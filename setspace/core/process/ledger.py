@@ -4,7 +4,7 @@ It is shared with the set. Extra time as an adjustment is not counted, so that i
 Lengths are milliseconds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,6 +74,19 @@ def next_order(accounts: Iterable[Account], people: Sequence[str]) -> tuple[str,
     """
     by_person = {account.person: account for account in accounts}
     return tuple(sorted(people, key=lambda person: _rank(by_person.get(person, Account(person)))))
+
+
+def order_without(order: Sequence[str], away: Mapping[str, str]) -> tuple[str, ...]:
+    """An order without those who are away. ``away`` says who holds an issue in the place of each, if anybody.
+
+    Whoever does comes where the other would have been, unless their own turn is before that.
+    """
+    kept: list[str] = []
+    for person in order:
+        holder = away.get(person, person)
+        if holder and holder not in away and holder in order and holder not in kept:
+            kept.append(holder)
+    return tuple(kept)
 
 
 def _rank(account: Account) -> tuple[bool, int, bool, int]:

@@ -1,5 +1,12 @@
 """Everything that changes a set: one function, one transaction. Who must know of it is told by letter."""
 
+from setspace.programmes.changes.attendance import (
+    apologise,
+    come,
+    keep_presence,
+    mark_attendance,
+    who_could_hold,
+)
 from setspace.programmes.changes.formats import (
     remove_format,
     save_format,
@@ -15,6 +22,7 @@ from setspace.programmes.changes.meetings import (
     move_meeting,
     plan_meeting,
 )
+from setspace.programmes.changes.moving import move_with_following
 from setspace.programmes.changes.people import (
     Invitee,
     accept_invitation,
@@ -24,6 +32,16 @@ from setspace.programmes.changes.people import (
     pass_keeping,
     send_again,
     withdraw,
+)
+from setspace.programmes.changes.polls import (
+    FEWEST_DATES,
+    MOST_DATES,
+    Offer,
+    answer_poll,
+    close_polls,
+    keep_date,
+    open_poll,
+    take_date,
 )
 from setspace.programmes.changes.reminders import remind_of_sessions
 from setspace.programmes.changes.sets import (
@@ -36,22 +54,34 @@ from setspace.programmes.changes.sets import (
 from setspace.programmes.changes.telling import Refused
 
 __all__ = [
+    "FEWEST_DATES",
+    "MOST_DATES",
     "Invitee",
     "NewSet",
+    "Offer",
     "PlannedDate",
     "Refused",
     "accept_ground_rules",
     "accept_invitation",
+    "answer_poll",
+    "apologise",
     "cancel_meeting",
     "change_clock",
     "change_coach",
     "change_ground_rules",
     "change_video_link",
     "close_meeting",
+    "close_polls",
+    "come",
     "decline_invitation",
     "end_membership",
     "invite",
+    "keep_date",
+    "keep_presence",
+    "mark_attendance",
     "move_meeting",
+    "move_with_following",
+    "open_poll",
     "pass_keeping",
     "plan_meeting",
     "remind_of_sessions",
@@ -62,5 +92,7 @@ __all__ = [
     "start_set",
     "take_back_format",
     "take_copy",
+    "take_date",
+    "who_could_hold",
     "withdraw",
 ]

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from setspace.lib import dates
 from setspace.people.models import Person
+from setspace.programmes.changes.standing import let_go_of_date
 from setspace.programmes.changes.telling import Refused, as_told, tell_of_session
 from setspace.programmes.models import OWN, LearningSet, Meeting, kind_of_plan
 from setspace.programmes.queries import everyone_of
@@ -25,7 +26,7 @@ class PlannedDate:
 def plan_meeting(learning_set: LearningSet, planned: PlannedDate, now: datetime) -> Meeting:
     """One more session. Members are told the date."""
     with transaction.atomic():
-        _refuse_a_clash(learning_set, planned, None)
+        refuse_a_clash(learning_set, planned, None)
         meeting = _new_meeting(learning_set, planned)
         renamed = _renumber(learning_set)
         meeting.refresh_from_db(fields=["number"])
@@ -37,8 +38,10 @@ def plan_meeting(learning_set: LearningSet, planned: PlannedDate, now: datetime)
 def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
     with transaction.atomic():
         _refuse_what_has_begun(meeting, now)
-        _refuse_a_clash(meeting.learning_set, planned, meeting)
+        refuse_a_clash(meeting.learning_set, planned, meeting)
         was = as_told(meeting)
+        if (meeting.on, meeting.at) != (planned.on, planned.at):
+            let_go_of_date(meeting, now)
         meeting.plan_kept = _kept(meeting.learning_set, planned, meeting)
         meeting.on, meeting.at, meeting.plan = planned.on, planned.at, planned.plan
         meeting.kind, meeting.number = kind_of_plan(planned.plan), None
@@ -53,6 +56,7 @@ def move_meeting(meeting: Meeting, planned: PlannedDate, now: datetime) -> None:
 def cancel_meeting(meeting: Meeting, now: datetime) -> None:
     with transaction.atomic():
         _refuse_what_has_begun(meeting, now)
+        let_go_of_date(meeting, now)
         meeting.cancelled_at, meeting.number = now, None
         meeting.n_changes += 1
         meeting.save(update_fields=["cancelled_at", "number", "n_changes"])
@@ -76,6 +80,20 @@ def plan_first_meetings(learning_set: LearningSet, planned: Sequence[PlannedDate
     for one in planned:
         _new_meeting(learning_set, one)
     _renumber(learning_set)
+
+
+def refuse_a_clash(learning_set: LearningSet, planned: PlannedDate, moved: Meeting | None) -> None:
+    LearningSet.objects.select_for_update().get(pk=learning_set.pk)
+    kept = _kept(learning_set, planned, moved)
+    wanted = Meeting(
+        learning_set=learning_set, plan=planned.plan, plan_kept=kept, on=planned.on, at=planned.at
+    )
+    others = learning_set.meetings.filter(cancelled_at=None, closed_at=None).select_related("learning_set")
+    for other in others.exclude(pk=moved.pk) if moved else others:
+        if other.starts_at < wanted.ends_at and wanted.starts_at < other.ends_at:
+            day = f"{other.title_in_a_sentence}, {dates.short_day(other.on)}"
+            times = f"{dates.clock_time(other.at)} to {dates.clock_time(other.local_end)}"
+            raise Refused(f"The set already meets then: {day}, {times}")
 
 
 def _new_meeting(learning_set: LearningSet, planned: PlannedDate) -> Meeting:
@@ -140,17 +158,3 @@ def _renumber(learning_set: LearningSet) -> dict[Meeting, str]:
 def _refuse_what_has_begun(meeting: Meeting, now: datetime) -> None:
     if meeting.has_begun(now):
         raise Refused("This session has begun, so its date stays as it is")
-
-
-def _refuse_a_clash(learning_set: LearningSet, planned: PlannedDate, moved: Meeting | None) -> None:
-    LearningSet.objects.select_for_update().get(pk=learning_set.pk)
-    kept = _kept(learning_set, planned, moved)
-    wanted = Meeting(
-        learning_set=learning_set, plan=planned.plan, plan_kept=kept, on=planned.on, at=planned.at
-    )
-    others = learning_set.meetings.filter(cancelled_at=None, closed_at=None).select_related("learning_set")
-    for other in others.exclude(pk=moved.pk) if moved else others:
-        if other.starts_at < wanted.ends_at and wanted.starts_at < other.ends_at:
-            day = f"{other.title_in_a_sentence}, {dates.short_day(other.on)}"
-            times = f"{dates.clock_time(other.at)} to {dates.clock_time(other.local_end)}"
-            raise Refused(f"The set already meets then: {day}, {times}")

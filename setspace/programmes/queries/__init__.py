@@ -7,7 +7,9 @@ from setspace.programmes.queries.agreements import (
     has_agreed,
     rules_for_invitee,
 )
+from setspace.programmes.queries.attendance import Place, WhoComes, comings_of, date_rows, who_comes
 from setspace.programmes.queries.coach import coached_in, counted_in
+from setspace.programmes.queries.hours import Risk, SetHours, hours_of, risks_of
 from setspace.programmes.queries.meetings import (
     next_meeting,
     past_meetings,
@@ -34,22 +36,30 @@ from setspace.programmes.queries.sets import (
 
 __all__ = [
     "Agreement",
+    "Place",
+    "Risk",
     "Seat",
     "SetCard",
+    "SetHours",
     "SetView",
+    "WhoComes",
     "agreement_of",
     "coached_in",
+    "comings_of",
     "counted_in",
     "current_rules",
+    "date_rows",
     "everyone_of",
     "facilitator_of",
     "has_agreed",
+    "hours_of",
     "members_of",
     "misfits",
     "next_meeting",
     "observed_sets_of",
     "past_meetings",
     "people_of",
+    "risks_of",
     "rules_for_invitee",
     "seats_of",
     "set_view",
@@ -57,4 +67,5 @@ __all__ = [
     "upcoming_meetings",
     "video_link_for",
     "waiting_invitations",
+    "who_comes",
 ]

@@ -4,12 +4,12 @@ from datetime import date
 
 from django import template
 
-from setspace.programmes.models import Meeting
+from setspace.programmes.models import Meeting, PollDate
 
 register = template.Library()
 
 
 @register.filter
-def when(meeting: Meeting, today: date) -> str:
+def when(meeting: Meeting | PollDate, today: date) -> str:
     """Tuesday 1 June, 9:30am to 1pm. With the year, where it is not today’s."""
     return meeting.when(today)

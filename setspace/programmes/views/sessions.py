@@ -12,7 +12,7 @@ from setspace.lib import clock
 from setspace.programmes import changes, queries
 from setspace.programmes.access import meeting_led_by, person_of, set_for, set_led_by
 from setspace.programmes.forms import ClockForm, CoachForm, MeetingForm, VideoLinkForm
-from setspace.programmes.models import LearningSet, Meeting
+from setspace.programmes.models import LearningSet
 from setspace.programmes.queries.formats import plan_choices
 
 
@@ -36,30 +36,6 @@ def sessions(request: HttpRequest, set_id: UUID) -> HttpResponse:
         return _page(request, learning_set, form)
     messages.success(request, f"{meeting.title} is on {meeting.when(now.date())}. Your set has been told.")
     return redirect("programmes:sessions", set_id)
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def date(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
-    """Another day or time for one session."""
-    meeting, now = meeting_led_by(request.user, meeting_id), clock.now()
-    learning_set = meeting.learning_set
-    own = plan_choices(person_of(request), learning_set, meeting)
-    if request.method != "POST":
-        form = MeetingForm(learning_set, now, initial=_as_planned(meeting), own=own)
-        return _date_page(request, meeting, form)
-    form = MeetingForm(learning_set, now, request.POST, own=own)
-    if not form.is_valid():
-        return _date_page(request, meeting, form)
-    was = meeting.title
-    try:
-        changes.move_meeting(meeting, form.meeting, now)
-    except changes.Refused as refusal:
-        form.add_error("on", str(refusal))
-        return _date_page(request, meeting, form)
-    renamed = "" if meeting.title == was else f" and is called {meeting.title}"
-    messages.success(request, f"{was} is now on {meeting.when(now.date())}{renamed}. Your set has been told.")
-    return redirect("programmes:sessions", learning_set.id)
 
 
 @login_required
@@ -123,21 +99,17 @@ def coach(request: HttpRequest, set_id: UUID) -> HttpResponse:
     return redirect("records:set", set_id)
 
 
-def _as_planned(meeting: Meeting) -> dict[str, object]:
-    plan = "" if meeting.plan == meeting.learning_set.plan else meeting.plan
-    return {"on": meeting.on, "at": meeting.at, "plan": plan}
-
-
 def _page(request: HttpRequest, learning_set: LearningSet, form: MeetingForm) -> HttpResponse:
     now = clock.now()
-    shown = queries.set_view(learning_set, person_of(request), now)
-    past = queries.past_meetings(learning_set, now)
-    context = {"set": shown, "past": past, "form": form}
+    person = person_of(request)
+    shown = queries.set_view(learning_set, person, now)
+    members = [seat.membership for seat in shown.seats if seat.membership and not seat.is_observer]
+    context = {
+        "set": shown,
+        "rows": queries.date_rows(shown.upcoming, members, person, now),
+        "past": queries.past_meetings(learning_set, now),
+        "form": form,
+    }
     if shown.leads:
         context["misfits"] = queries.misfits(learning_set, now)
     return render(request, "programmes/sessions.html", context)
-
-
-def _date_page(request: HttpRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:
-    context = {"meeting": meeting, "learning_set": meeting.learning_set, "form": form}
-    return render(request, "programmes/date.html", context)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from setspace.core.process.outcome import HolderPart, Outcome, Report
-from setspace.programmes.changes import close_meeting
+from setspace.programmes.changes import close_meeting, keep_presence
 from setspace.programmes.models import Meeting
 from setspace.records.changes.airtime import keep_airtime
 from setspace.records.models import (
@@ -35,6 +35,8 @@ def keep_session(meeting: Meeting, outcome: Outcome, now: datetime) -> Summary:
     if is_new:
         close_meeting(meeting, now, UUID(outcome.led_by) if outcome.led_by else None)
         keep_airtime(meeting, outcome.airtime, now)
+        if outcome.airtime:  # the session was led, and not just a room that nobody used
+            keep_presence(meeting, {UUID(person) for person in outcome.present}, now)
         for order, part in enumerate(outcome.parts):
             _keep_part(meeting, part, order, now)
         for report in outcome.reports:

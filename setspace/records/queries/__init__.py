@@ -8,6 +8,7 @@ from setspace.records.queries.actions import (
     own_actions,
 )
 from setspace.records.queries.airtime import accounts_of, extra_minutes, extras_of, series_time
+from setspace.records.queries.brief import Brief, brief_of
 from setspace.records.queries.counts import OwnCounts, own_counts
 from setspace.records.queries.home import home_of
 from setspace.records.queries.log import has_use_of_log, log_as_text, own_log, session_title, sessions_led
@@ -25,9 +26,11 @@ from setspace.records.queries.summaries import (
 from setspace.records.queries.timing import own_timing, timed_sessions
 
 __all__ = [
+    "Brief",
     "OwnCounts",
     "StandingAction",
     "accounts_of",
+    "brief_of",
     "confidence_in",
     "deliveries",
     "extra_minutes",

@@ -13,10 +13,18 @@ from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting, Membership
-from setspace.programmes.queries import SetCard, members_of, observed_sets_of, sets_of
+from setspace.programmes.queries import (
+    SetCard,
+    WhoComes,
+    comings_of,
+    members_of,
+    observed_sets_of,
+    sets_of,
+)
 from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
+from setspace.records.queries.brief import LedSet, led_sets
 from setspace.records.queries.own import OwnReflection, note_of, reflections_of
 from setspace.records.queries.summaries import white_space_of
 
@@ -40,13 +48,10 @@ class NextSession:
     members: Sequence[str]
     facilitators: Sequence[str]
     is_led_by_me: bool
-    contact: Person | None  # whom to tell, if one cannot come
+    comes: WhoComes
+    is_away: bool  # the person said that they can’t make it
+    is_open: bool  # it has not begun, so that they can say so
     journey: Sequence[JourneyStep]
-
-    @property
-    def absence(self) -> str:
-        """The subject of a mail that says so."""
-        return f"{self.meeting.learning_set.name}: I can’t make {self.meeting.title_in_a_sentence}"
 
     @property
     def is_soon(self) -> bool:
@@ -80,6 +85,7 @@ class Home:
     reflection: OwnReflection | None
     notes: str  # their own, for the next session
     observed: Sequence[SetCard] = ()
+    led: Sequence[LedSet] = ()
 
     @property
     def is_member(self) -> bool:
@@ -91,6 +97,11 @@ class Home:
         return (
             self.next is not None and not self.next.is_led_by_me and bool(self.next.meeting.course.plan.turns)
         )
+
+    @property
+    def taken_part_in(self) -> Sequence[SetCard]:
+        """The sets that the person does not look after: those that they do stand apart."""
+        return [card for card in self.sets if not card.leads]
 
     @property
     def telling_at(self) -> Meeting | None:
@@ -119,6 +130,7 @@ def home_of(person: Person, now: datetime) -> Home:
         reflection=reflections[0] if reflections else None,
         notes=note_of(person, next_session.meeting) if next_session and not next_session.is_led_by_me else "",
         observed=observed_sets_of(person, now),
+        led=led_sets(cards, now),
     )
 
 
@@ -148,7 +160,10 @@ def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> Ne
     if card is None or card.next_meeting is None:
         return None
     meeting, zone = card.next_meeting, card.learning_set.tz
-    rows = [row for row in members_of(card.learning_set) if row.person_id != person.pk]
+    members = members_of(card.learning_set)
+    rows = [row for row in members if row.person_id != person.pk]
+    comes = comings_of([meeting], members)[meeting.pk]
+    mine = comes.place_of(person)
     planned = list(card.learning_set.meetings.filter(cancelled_at=None).select_related("learning_set"))
     ends = meeting.ends_at.astimezone(zone)
     white_space = white_space_of(meeting)
@@ -163,7 +178,9 @@ def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> Ne
         members=[row.person.first_name for row in rows if not row.is_facilitator],
         facilitators=[row.person.first_name for row in rows if row.is_facilitator],
         is_led_by_me=card.role == "facilitator",
-        contact=next((row.person for row in rows if row.leads_set), None),
+        comes=comes,
+        is_away=mine is not None and mine.is_away,
+        is_open=not meeting.has_begun(now),
         journey=[JourneyStep(one, one.is_over(now), one.pk == meeting.pk) for one in planned],
     )
 

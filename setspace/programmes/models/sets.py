@@ -10,25 +10,8 @@ from django.db.models import Q
 
 from setspace.core.process.files import Course
 from setspace.lib import dates, vault
-from setspace.programmes.kinds import TITLE_OF_KIND, kind_of_plan
-from setspace.programmes.own_formats import OWN, OwnFormat, course_for
-
-__all__ = [
-    "INVITATION_DAYS",
-    "OWN",
-    "TITLE_OF_KIND",
-    "Assent",
-    "GroundRules",
-    "Invitation",
-    "LearningSet",
-    "Meeting",
-    "Membership",
-    "OwnFormat",
-    "Role",
-    "course_for",
-    "kind_of_plan",
-    "utc_of",
-]
+from setspace.programmes.kinds import TITLE_OF_KIND
+from setspace.programmes.own_formats import OWN, course_for
 
 INVITATION_DAYS = 14
 
