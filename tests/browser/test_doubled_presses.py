@@ -131,6 +131,40 @@ def test_the_issue_holder(house: House, size: tuple[int, int]) -> None:
     assert (starred, noted) == (["question_marked"], ["action_noted"])
 
 
+@pytest.mark.parametrize("size", (MIDDLE, PHONE), ids=str)
+def test_the_issue_holder_chooses_a_question_and_lets_the_part_go_out(
+    house: House, size: tuple[int, int]
+) -> None:
+    tuesday = in_mei_s_turn(house.tuesday)
+    for words in KEPT[:2]:
+        tuesday.ask(tuesday.mei, c.WordQuestion(words))
+    tuesday.ask(tuesday.ade, c.Back(len(tuesday.known.state.visits)))
+    mei = house.in_room(tuesday.mei, size)
+    mine = mei.region("wording").get_by_role("button", name=re.compile("This is my question")).first
+    shown = mei.page.get_by_role("heading", level=1).get_by_text(re.compile("|".join(map(re.escape, KEPT))))
+    done = [press_twice(mei, tuesday.mei, mine, shown)]
+    tuesday.ask(tuesday.ade, c.End())
+    approved = mei.region("part").get_by_text("You have approved your part.")
+    done.append(press_twice(mei, tuesday.mei, button(mei, "It may go out like this"), approved))
+
+    assert done == [["question_pinned"], ["part_approved"]]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_whoever_facilitates_ends_the_session_and_does_not_close_the_room(
+    house: House, size: tuple[int, int]
+) -> None:
+    tuesday = in_mei_s_turn(house.tuesday)
+    ade = house.in_room(tuesday.ade, size)
+    ade.press("End session")
+    end = ade.page.locator("#end-sheet").get_by_role("button", name="End the session")
+    ended = ade.page.locator("#phase-h", has_text="The session has ended")
+    done = press_twice(ade, tuesday.ade, end, ended)
+    expect(ade.page.locator("#end-sheet")).to_be_hidden()
+
+    assert done == ["session_ended"]
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_whoever_facilitates_brings_people_in(house: House, size: tuple[int, int]) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
