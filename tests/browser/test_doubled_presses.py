@@ -26,7 +26,7 @@ def done_by(tuesday: Tuesday, person: Person) -> list[str]:
 
 
 def press_twice(visitor: Visitor, person: Person, button: Locator, then: Locator) -> list[str]:
-    """Press, wait until the page shows what came of it, and press at the same place. What was done by that?"""
+    """Press, wait until the page shows what came of it, and press again there. What was done by that?"""
     tuesday, mouse = visitor.house.tuesday, visitor.page.mouse
     before = len(done_by(tuesday, person))
     button.hover()
@@ -100,7 +100,7 @@ def test_somebody_who_asks_beside_a_call(house: House) -> None:
     assert asks_twice_each(tom, tuesday.tom) == ONE_EACH
 
 
-@pytest.mark.parametrize("size", (MIDDLE, PHONE), ids=str)
+@pytest.mark.parametrize("size", [MIDDLE, PHONE], ids=str)
 def test_a_break_for_everybody_and_being_back(house: House, size: tuple[int, int]) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     tom = house.in_room(tuesday.tom, size)
@@ -116,7 +116,7 @@ def test_a_break_for_everybody_and_being_back(house: House, size: tuple[int, int
     assert (told, called, back) == (["moment_needed"], ["break_called"], ["came_back"])
 
 
-@pytest.mark.parametrize("size", (MIDDLE, PHONE), ids=str)
+@pytest.mark.parametrize("size", [MIDDLE, PHONE], ids=str)
 def test_the_issue_holder(house: House, size: tuple[int, int]) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     for words in KEPT:
@@ -126,12 +126,14 @@ def test_the_issue_holder(house: House, size: tuple[int, int]) -> None:
     starred = press_twice(mei, tuesday.mei, star, mei.page.locator(".star[aria-pressed=true]"))
     tuesday.move_to("Actions")
     mei.page.get_by_label("What you will do").fill("Sit down with the residents")
-    noted = press_twice(mei, tuesday.mei, button(mei, "Add action"), mei.region("actions").locator("li").first)
+    noted = press_twice(
+        mei, tuesday.mei, button(mei, "Add action"), mei.region("actions").locator("li").first
+    )
 
     assert (starred, noted) == (["question_marked"], ["action_noted"])
 
 
-@pytest.mark.parametrize("size", (MIDDLE, PHONE), ids=str)
+@pytest.mark.parametrize("size", [MIDDLE, PHONE], ids=str)
 def test_the_issue_holder_chooses_a_question_and_lets_the_part_go_out(
     house: House, size: tuple[int, int]
 ) -> None:
