@@ -26,7 +26,7 @@ def done_by(tuesday: Tuesday, person: Person) -> list[str]:
 
 
 def press_twice(visitor: Visitor, person: Person, button: Locator, then: Locator) -> list[str]:
-    """Press, wait until the page shows what came of it, and press at the same place. What was done by that?"""
+    """Press, wait until the page shows what came of it, and press again there. What was done by that?"""
     tuesday, mouse = visitor.house.tuesday, visitor.page.mouse
     before = len(done_by(tuesday, person))
     button.hover()
@@ -100,7 +100,7 @@ def test_somebody_who_asks_beside_a_call(house: House) -> None:
     assert asks_twice_each(tom, tuesday.tom) == ONE_EACH
 
 
-@pytest.mark.parametrize("size", (MIDDLE, PHONE), ids=str)
+@pytest.mark.parametrize("size", [MIDDLE, PHONE], ids=str)
 def test_a_break_for_everybody_and_being_back(house: House, size: tuple[int, int]) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     tom = house.in_room(tuesday.tom, size)
@@ -116,7 +116,7 @@ def test_a_break_for_everybody_and_being_back(house: House, size: tuple[int, int
     assert (told, called, back) == (["moment_needed"], ["break_called"], ["came_back"])
 
 
-@pytest.mark.parametrize("size", (MIDDLE, PHONE), ids=str)
+@pytest.mark.parametrize("size", [MIDDLE, PHONE], ids=str)
 def test_the_issue_holder(house: House, size: tuple[int, int]) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     for words in KEPT:
@@ -131,6 +131,40 @@ def test_the_issue_holder(house: House, size: tuple[int, int]) -> None:
     )
 
     assert (starred, noted) == (["question_marked"], ["action_noted"])
+
+
+@pytest.mark.parametrize("size", [MIDDLE, PHONE], ids=str)
+def test_the_issue_holder_chooses_a_question_and_lets_the_part_go_out(
+    house: House, size: tuple[int, int]
+) -> None:
+    tuesday = in_mei_s_turn(house.tuesday)
+    for words in KEPT[:2]:
+        tuesday.ask(tuesday.mei, c.WordQuestion(words))
+    tuesday.ask(tuesday.ade, c.Back(len(tuesday.known.state.visits)))
+    mei = house.in_room(tuesday.mei, size)
+    mine = mei.region("wording").get_by_role("button", name=re.compile("This is my question")).first
+    shown = mei.page.get_by_role("heading", level=1).get_by_text(re.compile("|".join(map(re.escape, KEPT))))
+    done = [press_twice(mei, tuesday.mei, mine, shown)]
+    tuesday.ask(tuesday.ade, c.End())
+    approved = mei.region("part").get_by_text("You have approved your part.")
+    done.append(press_twice(mei, tuesday.mei, button(mei, "It may go out like this"), approved))
+
+    assert done == [["question_pinned"], ["part_approved"]]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_whoever_facilitates_ends_the_session_and_does_not_close_the_room(
+    house: House, size: tuple[int, int]
+) -> None:
+    tuesday = in_mei_s_turn(house.tuesday)
+    ade = house.in_room(tuesday.ade, size)
+    ade.press("End session")
+    end = ade.page.locator("#end-sheet").get_by_role("button", name="End the session")
+    ended = ade.page.locator("#phase-h", has_text="The session has ended")
+    done = press_twice(ade, tuesday.ade, end, ended)
+    expect(ade.page.locator("#end-sheet")).to_be_hidden()
+
+    assert done == ["session_ended"]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

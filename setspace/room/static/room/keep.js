@@ -1,6 +1,7 @@
 // What was pressed keeps its place until the pointer goes elsewhere, so that a second press, meant for it, hits
 // nothing that has moved there. A row that is gone stands still meanwhile, and answers to nothing.
 const MOMENT = 600; // in which a finger that presses twice has done so
+const SETTLING = 2_000; // in which what a press changes has arrived; what comes later is no reason to move the page
 const ONE_STEP = "[data-once]"; // what goes a step further at each press: of a double press one half counts
 
 let pressed = null; // the box in which something was pressed, what it stood in, and the rows that are gone
@@ -20,7 +21,7 @@ export function steadily(change) {
   const [list, place] = [pressed?.row?.parentElement, placeOf(pressed?.row)];
   change();
   if (list?.isConnected && pressed?.gone.has(pressed.row)) putBack(pressed.row, list, place);
-  if (!anchor?.isConnected || !anchor.checkVisibility()) return;
+  if (!anchor?.isConnected || !anchor.checkVisibility() || performance.now() - pressed?.at > SETTLING) return;
   const moved = anchor.getBoundingClientRect().top - before;
   if (Math.abs(moved) >= 1) scroller(anchor).scrollTop += moved;
 }
@@ -66,6 +67,7 @@ function take(event) {
   if (!control || pressed?.gone.size) return;
   const slot = control.closest("[data-slot]"); // what comes in its place has the same box
   pressed = {
+    at: event.timeStamp,
     box: control.getBoundingClientRect(),
     row: slot ? null : control.closest("li"),
     anchor: slot ?? control,

@@ -21,7 +21,7 @@ function tell(form, words) {
   const note = document.createElement("p");
   note.className = "waits";
   note.textContent = words;
-  form.append(note);
+  (form.closest("li, .nowcard__go") ?? form).append(note); // below a row of buttons, which all keep their places
   say(words, true);
   return note;
 }
