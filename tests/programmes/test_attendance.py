@@ -101,6 +101,18 @@ def test_somebody_else_holds_an_issue_instead_and_is_asked(world: World) -> None
     assert Attendance.objects.get(person=world.mei).instead is None
 
 
+def test_nobody_who_has_left_holds_an_issue_instead(world: World) -> None:
+    meeting = the_session()
+    changes.apologise(meeting, world.mei, clock.now(), instead=world.tom)
+    place = queries.who_comes(meeting).place_of(world.mei)
+    assert place is not None
+    assert place.instead == world.tom
+    changes.end_membership(world.membership(world.tom), clock.now())
+    place = queries.who_comes(meeting).place_of(world.mei)
+    assert place is not None
+    assert place.instead is None
+
+
 @pytest.mark.parametrize("who", ["mei", "ade", "charlie", "nobody"])
 def test_only_another_member_who_can_come_holds_an_issue_instead(world: World, who: str) -> None:
     meeting = the_session()

@@ -1,12 +1,16 @@
 """Homes, and the brief for whoever facilitates: who comes, whose turn it is, which actions are open."""
 
+from dataclasses import replace
+
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from setspace.core.process.ledger import Line, Standing
 from setspace.people.models import Person
 from setspace.programmes import changes as programmes
+from setspace.programmes.queries import who_comes
 from setspace.records import queries
 from setspace.records.changes import keep_session
 from tests.cast import client_of
@@ -95,3 +99,14 @@ def test_home_costs_as_many_reads_for_one_set_that_ade_leads_as_for_three(world:
     for name in ("Wednesday set", "Thursday set"):
         new_set(name, world.ruth, world.ade, [world.mei, world.tom])
     assert n_queries() == few
+
+
+def test_a_session_that_was_led_marks_who_was_there_and_one_that_never_began_marks_nobody() -> None:
+    world = new_world()
+    line = Line(str(world.mei.pk), Standing.HELD, 1, 40, 40, 0)
+    came = (str(world.ade.pk), str(world.mei.pk))
+    keep_session(world.coming, replace(world.outcome_of_nothing(), present=came), HELD)
+    assert not who_comes(world.coming).is_marked
+    keep_session(world.held, replace(world.outcome(), present=came, airtime=(line,)), HELD)
+    states = {one.person.first_name: one.came for one in who_comes(world.held).places}
+    assert states == {"Ade": True, "Mei": True, "Tom": False, "Ines": False, "Sam": False}

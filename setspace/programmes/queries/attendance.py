@@ -1,6 +1,6 @@
 """Who comes to a session, and whether it is still a set that meets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,6 +20,7 @@ class Place:
 
     membership: Membership
     attendance: Attendance | None
+    instead: Person | None = None  # who holds an issue in their place, if they have said so
 
     @property
     def person(self) -> Person:
@@ -28,11 +29,6 @@ class Place:
     @property
     def is_away(self) -> bool:
         return self.attendance is not None and self.attendance.is_apology
-
-    @property
-    def instead(self) -> Person | None:
-        """Who holds an issue in their place, if they have said so."""
-        return self.attendance.instead if self.attendance else None
 
     @property
     def came(self) -> bool | None:
@@ -108,10 +104,17 @@ def comings_of(meetings: Iterable[Meeting], members: Sequence[Membership]) -> Ma
     wanted = list(meetings)
     rows = Attendance.objects.filter(meeting__in=wanted).select_related("instead")
     said = {(row.meeting_id, row.person_id): row for row in rows}
+    here = {one.person_id for one in members}
     return {
-        meeting.pk: WhoComes([Place(one, said.get((meeting.pk, one.person_id))) for one in members])
+        meeting.pk: WhoComes([_place(one, said.get((meeting.pk, one.person_id)), here) for one in members])
         for meeting in wanted
     }
+
+
+def _place(membership: Membership, said: Attendance | None, here: Collection[UUID]) -> Place:
+    """Nobody holds an issue in another’s place who has left the set since."""
+    instead = said.instead if said and said.instead_id in here else None
+    return Place(membership, said, instead)
 
 
 def _row(meeting: Meeting, comes: WhoComes, poll: Poll | None, reader: Person, now: datetime) -> DateRow:
