@@ -172,6 +172,7 @@ LETTERS = {
     "session_cancelled": "setspace.programmes.mails_dates.session_cancelled",
     "session_taken_out": "setspace.programmes.mails_dates.session_taken_out",
     "session_reminder": "setspace.programmes.mails_dates.session_reminder",
+    "organiser_added": "setspace.hosts.mails.organisers.organiser_added",
     "room_closed": "setspace.room.mails.room_closed",
 }
 

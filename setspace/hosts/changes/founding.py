@@ -11,6 +11,7 @@ from setspace.lib import vault
 from setspace.people.models import Person
 
 MOST_OF_A_SLUG = 50
+NOT_FREE = ("new",)  # what stands in the place of a name in an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def found_host(new: NewHost, by: Person, now: datetime) -> Host:
     with transaction.atomic():
         host = Host.objects.create(
             name=new.name,
-            slug=free_slug(new.name, set(Host.objects.values_list("slug", flat=True)), "host"),
+            slug=free_slug(new.name, {*Host.objects.values_list("slug", flat=True), *NOT_FREE}, "host"),
             contact=new.contact,
             contact_email=new.contact_email,
             zone=new.zone,

@@ -14,6 +14,7 @@ from setspace.core.schedule.shapes import Shape
 from setspace.hosts.changes.founding import free_slug
 from setspace.hosts.dates import series_for
 from setspace.hosts.models import Host, Programme, ProgrammeDate, ProgrammeSet
+from setspace.hosts.wording import default_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def set_up(host: Host, new: NewProgramme, now: datetime) -> Programme:
             least_people=new.least_people,
             most_people=new.most_people,
             made_at=now,
+            **default_words(new.shape, new.least_people, new.most_people),
         )
         for number, weekday in enumerate(new.weekdays, start=1):
             ProgrammeSet.objects.create(
