@@ -6,7 +6,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import Http404
 
-from setspace.hosts.models import Application, Host, Organiser, Programme, ProgrammeDate, ProgrammeSet
+from setspace.hosts.models import (
+    Application,
+    Host,
+    HostShape,
+    Organiser,
+    Programme,
+    ProgrammeDate,
+    ProgrammeSet,
+)
 from setspace.people.models import Person
 
 Somebody = Person | AnonymousUser
@@ -43,6 +51,15 @@ def programme_for(person: Somebody, programme_id: UUID) -> Programme:
     if programme is None:
         raise Http404
     return programme
+
+
+def shape_kept_for(person: Somebody, shape_id: UUID) -> HostShape:
+    """A shape that a host keeps, for its organisers."""
+    found = HostShape.objects.select_related("host").filter(id=shape_id)
+    kept = found.filter(host__in=hosts_of(person)).first()
+    if kept is None:
+        raise Http404
+    return kept
 
 
 def set_planned_for(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:

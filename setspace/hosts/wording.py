@@ -5,6 +5,11 @@ from setspace.lib import dates, words
 
 HEADLINE = "{people} people. One question at a time."
 ONE_HEADLINE = "A few people. One question at a time."
+HOW = (
+    "You bring something real that you are grappling with at work. The others ask open questions, which "
+    "help you think it through for yourself. You leave with actions that are your own, and at the next "
+    "session you say what became of them."
+)
 CONFIDENTIALITY = (
     "What is said in the set stays in the set. Whoever organises the programme sees who takes part and on "
     "which dates. They do not see what is said.\n\n"
@@ -51,14 +56,9 @@ def default_words(shape: Shape, least: int, most: int) -> dict[str, str]:
 
 def _what_it_is(shape: Shape, least: int, most: int) -> list[str]:
     size = words.number(least) if least == most else f"{words.number(least)} to {words.number(most)}"
-    return [
-        f"Action learning in a small set: {size} people and a facilitator meet "
-        f"{words.counted(len(shape.meetings), 'time', 'times')}, the same people each time.",
-        "You bring something real that you are grappling with at work. The others ask open questions, which "
-        "help you think it through for yourself. You leave with actions that are your own, and at the next "
-        "session you say what became of them.",
-        *_meetings(shape),
-    ]
+    times = words.counted(len(shape.meetings), "time", "times")
+    who = f"Action learning in a small set: {size} people and a facilitator meet {times}."
+    return [who, HOW, *_meetings(shape)]
 
 
 def _meetings(shape: Shape) -> list[str]:
@@ -71,7 +71,7 @@ def _meetings(shape: Shape) -> list[str]:
         said = words.counted(len(sessions), "session of", "sessions of")
         found.append(f"There {'is' if len(sessions) == 1 else 'are'} {said} {long}.")
     if others:
-        titles = words.listed([f"{_article(one.kind)}, {dates.length(one.minutes)}" for one in others])
+        titles = words.listed([f"{_article(one.kind)} of {dates.length(one.minutes)}" for one in others])
         found.append(f"Beside them there is {titles}.")
     return [" ".join(found)] if found else []
 

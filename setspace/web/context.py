@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from setspace.hosts.access import hosts_of
 from setspace.programmes.access import leads_a_set
 
 
@@ -15,5 +16,6 @@ def place(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "has_coach": settings.COACH,
         "sign_up_is_open": settings.SIGN_UP == "open",
+        "organises": SimpleLazyObject(lambda: user is not None and hosts_of(user).exists()),
         "leads_a_set": SimpleLazyObject(lambda: user is not None and leads_a_set(user)),
     }

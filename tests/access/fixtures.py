@@ -20,6 +20,7 @@ from setspace.room.practice.casting import Wanted
 from setspace.room.practice.practice import Practice
 from setspace.room.practice.shelf import begin
 from tests.cast import client_of
+from tests.hosts.planned import Planned, planned_by
 from tests.records.world import HELD, World, join, new_set, new_world
 
 
@@ -39,6 +40,7 @@ class Scene:
     letter: Letter
     own_format: OwnFormat
     rehearsal: Practice
+    planned: Planned
 
     def client(self, role: str) -> Client:
         """A browser in which somebody with this role is signed in, or nobody is."""
@@ -68,6 +70,7 @@ class Scene:
             "calendar_token": self.calendar_token,
             "key": self.own_format.key,
             "exercise": "letters",
+            **self.planned.values(),
         }
 
 
@@ -92,6 +95,7 @@ def new_scene() -> Scene:
         letter=a_copy(world),
         own_format=take_copy(catalogue.formats()["tpas-40"], world.ade, HELD),
         rehearsal=a_rehearsal(world),
+        planned=planned_by(world.ruth, world.charlie),
     )
 
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from setspace.hosts.models import Host, Programme
 from tests.cast import client_of, the_cast
+from tests.programmes.world import words_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -34,16 +34,6 @@ PLAN = {
 }
 
 
-def words_of(response: HttpResponse) -> str:
-    return " ".join(response.content.decode().split())
-
-
-def seen_in(response: HttpResponse) -> str:
-    seen = response.context["seen"]
-    assert isinstance(seen, str)
-    return seen
-
-
 def founded(client: Client) -> Host:
     client.post("/hosts/new/", HOST)
     return Host.objects.get()
@@ -58,11 +48,13 @@ def test_from_nothing_to_a_published_programme() -> None:
     assert "No programme yet" in home
     shapes = words_of(ruth.get(f"/hosts/{host.slug}/programmes/new/"))
     assert shapes.count("shapecard") == 13
-    assert "8 meetings, 23 and a half hours for each person" in shapes
+    assert "8 meetings over ten months, 23 and a half hours for each person" in shapes
     shown = ruth.post(f"/hosts/{host.slug}/programmes/new/", PLAN)
     assert "Tue 2 February 2027" in words_of(shown)
     assert not Programme.objects.exists()
-    made = ruth.post(f"/hosts/{host.slug}/programmes/new/", {**PLAN, "press": "make", "seen": seen_in(shown)})
+    made = ruth.post(
+        f"/hosts/{host.slug}/programmes/new/", {**PLAN, "press": "make", "seen": shown.context["seen"]}
+    )
     programme = Programme.objects.get()
     assert made.headers["Location"] == f"/programmes/{programme.id}/"
     assert [one.label for one in programme.sets.all()] == ["Tuesday set", "Tuesday set 2", "Thursday set"]

@@ -23,7 +23,7 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """``words`` is a sentence for whoever plans the series; ``day`` is what it offers, where it offers one."""
+    """``words`` is a sentence for whoever plans the series; ``day`` is what an offer offers."""
 
     kind: NoteKind
     words: str

@@ -27,7 +27,7 @@ class DaysForm(PlainForm):
     file = forms.FileField(
         label="Or a calendar file",
         required=False,
-        help_text="An .ics file, for example of your schools. An entry of some hours counts as the whole day.",
+        help_text="An .ics file, for example of your schools. An entry of some hours counts as a day.",
         widget=forms.FileInput(attrs={"accept": ".ics,.txt,text/calendar,text/plain"}),
     )
     strictness = forms.ChoiceField(

@@ -1,11 +1,13 @@
 """What it brings to move one meeting of a planned set."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from setspace.core.schedule.files import shape_from_text
 from setspace.core.schedule.moving import Move, brings, moved
 from setspace.core.schedule.notes import Note
 from setspace.core.schedule.series import Dated
+from setspace.core.schedule.shapes import Gap
 from setspace.hosts.models import ProgrammeDate
 from setspace.hosts.queries.dates import dated, obstacles_for
 from setspace.lib import dates
@@ -30,8 +32,13 @@ def what_moves(one: ProgrammeDate, move: Move) -> list[Moved]:
     planned = one.programme_set
     programme = planned.programme
     rows = list(planned.dates.select_related("meeting"))
-    before = [dated(row, programme.tz) for row in rows]
+    gaps = [meeting.gap for meeting in shape_from_text(programme.shape).meetings]
+    before = [_with_gap(dated(row, programme.tz), gaps[row.position]) for row in rows]
     after = moved(before, move, programme.tz)
     notes = brings(before, after, obstacles_for(programme))
     changed = zip(rows, before, after, notes, strict=True)
     return [Moved(row, new, said) for row, old, new, said in changed if old.starts != new.starts]
+
+
+def _with_gap(meeting: Dated, gap: Gap | None) -> Dated:
+    return replace(meeting, outline=replace(meeting.outline, gap=gap))

@@ -1,4 +1,4 @@
-"""Dates of several sets side by side, with what is to be said of each: as planned, or before they are made."""
+"""Dates of several sets side by side, with what is to be said of each: planned, or not made yet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,11 @@ from datetime import date, datetime, time
 from setspace.core.schedule.days import WEEKDAYS
 from setspace.core.schedule.notes import Note, NoteKind
 from setspace.core.schedule.series import Dated, Series
-from setspace.core.schedule.shapes import Shape
+from setspace.core.schedule.shapes import Shape, ideal_days
 from setspace.lib import dates, words
+
+A_YEAR = date(2027, 1, 5)  # any year shows how long a shape is
+DAYS_OF_A_MONTH = 30.44
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,13 @@ def table_of(columns: Columns) -> Table:
 
 
 def totals(shape: Shape) -> str:
-    """8 meetings, 23 and a half hours."""
-    meetings = "1 meeting" if len(shape.meetings) == 1 else f"{len(shape.meetings)} meetings"
-    return f"{meetings}, {dates.length(shape.minutes)} for each person"
+    """8 meetings over 10 months, 23 and a half hours for each person."""
+    if len(shape.meetings) == 1:
+        return f"1 meeting, {dates.length(shape.minutes)} for each person"
+    first, *_, last = ideal_days(shape, A_YEAR)
+    months = round((last - first).days / DAYS_OF_A_MONTH)
+    over = f"over {words.counted(months, 'month', 'months')}" if months else "within a month"
+    return f"{len(shape.meetings)} meetings {over}, {dates.length(shape.minutes)} for each person"
 
 
 def _meets(weekday: int, n_sets: int) -> str:

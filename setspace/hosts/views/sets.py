@@ -20,9 +20,10 @@ def sets(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     planned = programme.sets.select_related("facilitator", "learning_set")
     forms = [SetForm(one, data) for one in planned]
-    if data is not None and all([form.is_valid() for form in forms]):
+    failed = [form for form in forms if form.is_bound and not form.is_valid()]
+    if data is not None and not failed:
         change_sets((form.planned, form.words) for form in forms)
         messages.success(request, "The sets are saved.")
         return redirect("hosts:programme", programme.id)
-    context = {"programme": programme, "forms": forms, "failed": any(form.errors for form in forms)}
+    context = {"programme": programme, "forms": forms, "failed": bool(failed)}
     return render(request, "hosts/sets.html", context)
