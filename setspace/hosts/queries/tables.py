@@ -72,11 +72,12 @@ class Table:
 Columns = Sequence[tuple[str, Sequence[Dated]]]
 
 
-def preview(series: Series, weekdays: Sequence[int]) -> Table:
-    """A series that is not made yet. ``weekdays`` has one for each set."""
+def preview(series: Series, weekdays: Sequence[int], today: date) -> Table:
+    """A series that is not made yet. ``weekdays`` has one for each set. No start is offered that is past."""
     columns = [(_meets(one.weekday, weekdays.count(one.weekday)), one.meetings) for one in series.sets]
     opening = series.sets[0].meetings[0].notes
-    starts = [Start(note.day, note.words) for note in opening if note.kind is NoteKind.OFFER and note.day]
+    offers = [note for note in opening if note.kind is NoteKind.OFFER]
+    starts = [Start(note.day, note.words) for note in offers if note.day and note.day > today]
     return Table([title for title, _ in columns], _rows(columns), starts)
 
 

@@ -79,7 +79,7 @@ def preview_of(programme: Programme, form: AnewForm | CopyForm) -> Table | None:
     except ValueError as wrong:
         form.refuse(wrong)
         return None
-    return preview(series, weekdays)
+    return preview(series, weekdays, form.today)
 
 
 def _moves(one: ProgrammeDate, form: OneDateForm) -> list[Moved]:

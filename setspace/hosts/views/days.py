@@ -27,7 +27,7 @@ def days(request: HttpRequest, host: str) -> HttpResponse:
         return _page(request, found, DaysForm(found.tz, today))
     if request.POST.get("press") == "remove":
         n_removed = remove_days(found, _ids(request.POST.getlist("days")))
-        messages.success(request, f"{words.counted(n_removed, 'entry', 'entries').capitalize()} removed.")
+        messages.success(request, f"{_entries(n_removed)} removed.")
         return redirect("hosts:days", found.slug)
     form = DaysForm(found.tz, today, request.POST, request.FILES)
     if not form.is_valid():
@@ -37,8 +37,12 @@ def days(request: HttpRequest, host: str) -> HttpResponse:
     except Refused as refusal:
         form.add_error("listed", str(refusal))
         return _page(request, found, form)
-    messages.success(request, f"{words.counted(n_added, 'entry', 'entries').capitalize()} added.")
+    messages.success(request, f"{_entries(n_added)} added.")
     return redirect("hosts:days", found.slug)
+
+
+def _entries(number: int) -> str:
+    return words.counted(number, "entry", "entries").capitalize() if number else "No entry"
 
 
 def _ids(ticked: list[str]) -> list[UUID]:

@@ -55,7 +55,7 @@ def _preview(host: Host, choice: Choice, form: PlanningForm) -> Table | None:
     except ValueError as wrong:
         form.refuse(wrong)
         return None
-    return preview(series, form.weekdays)
+    return preview(series, form.weekdays, form.today)
 
 
 def _page(
