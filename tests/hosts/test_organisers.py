@@ -74,7 +74,7 @@ def test_whom_people_may_ask_is_kept_as_it_is_written() -> None:
     ("field", "value", "said"),
     [
         ("contact_email", "ruth at example", "Enter an email address like name@example.org.uk"),
-        ("region", "GB-XXX", "GB has no part called XXX."),
+        ("region", "GB-ABC", "GB has no part called ABC."),
         ("region", "Wonderland", "There are no public holidays for “WONDERLAND”"),
         ("zone", "London", "Enter a time zone, like Europe/London"),
         ("name", " ", "Enter the name of your organisation"),
