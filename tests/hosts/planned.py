@@ -17,7 +17,9 @@ class Planned:
 
     @property
     def date(self) -> ProgrammeDate:
-        return ProgrammeDate.objects.filter(programme_set__programme=self.programme)[0]
+        return ProgrammeDate.objects.filter(
+            programme_set__programme=self.programme, programme_set__learning_set=None
+        )[0]
 
     def values(self) -> dict[str, object]:
         return {
@@ -31,11 +33,14 @@ class Planned:
 
 def planned_by(person: Person, other: Person) -> Planned:
     """A published programme of one host; another person organises for another host."""
-    host = homeground(person)
     another_host(other)
-    programme = housing(host)
+    return planned_in(housing(homeground(person)))
+
+
+def planned_in(programme: Programme) -> Planned:
+    """One of whose sets is not founded."""
     return Planned(
         programme=programme,
-        organiser=Organiser.objects.get(host=host),
-        shape=keep_shape(host, shapes()["york-90"], NOW),
+        organiser=Organiser.objects.filter(host=programme.host)[0],
+        shape=keep_shape(programme.host, shapes()["york-90"], NOW),
     )

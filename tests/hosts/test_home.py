@@ -1,18 +1,20 @@
 """The organiser's home: how programmes stand, what there is to do, however many there are."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from setspace.hosts.changes import set_up
 from setspace.hosts.models import Application, Host, Programme, ProgrammeDate, ProgrammeSet
 from setspace.hosts.queries.home import home_of
 from setspace.hosts.queries.standing import Stands
 from setspace.lib import clock
 from setspace.people.models import Person
 from tests.cast import client_of, the_cast
-from tests.hosts.world import HOMEGROUND, NOW, another_host, applied, homeground, housing
+from tests.hosts.world import HOMEGROUND, HOUSING, NOW, another_host, applied, homeground, housing
 from tests.programmes.world import words_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -115,6 +117,22 @@ def queries_for(host: Host, person: Person) -> int:
     ) as asked:
         assert client.get(f"/hosts/{host.slug}/").status_code == 200
     return len(asked)
+
+
+def test_a_programme_of_two_sets_and_one_of_twelve_cost_the_same_queries() -> None:
+    ruth = the_cast()["ruth"]
+    host = homeground(ruth)
+    two = housing(host)
+    twelve = set_up(host, replace(HOUSING, weekdays=(1, 3) * 6), NOW)
+    client = client_of(ruth)
+    for page in ("", "words/", "dates/", "sets/", "publication/", "copies/", "shape/"):
+        client.get(f"/programmes/{two.id}/{page}")
+        n_queries = []
+        for programme in (two, twelve):
+            with CaptureQueriesContext(connection) as asked:
+                assert client.get(f"/programmes/{programme.id}/{page}").status_code == 200
+            n_queries.append(len(asked))
+        assert n_queries[0] == n_queries[1], page
 
 
 def test_three_programmes_and_three_hundred_cost_the_same_queries() -> None:

@@ -57,17 +57,10 @@ def test_whom_people_may_ask_is_kept_as_it_is_written() -> None:
     ruth = the_cast()["ruth"]
     host = homeground(ruth)
     contact = "Ruth  Abott (sic), ruth AT example DOT org"
-    client_of(ruth).post(
-        f"/hosts/{host.slug}/about/", {**ABOUT, "contact": contact, "reminds_day_before": "on"}
-    )
+    client_of(ruth).post(f"/hosts/{host.slug}/about/", {**ABOUT, "contact": contact})
     host.refresh_from_db()
     assert host.contact == contact
     assert (host.word_for_facilitator, host.colour) == ("set adviser", "plum")
-    assert (host.reminds_week_before, host.reminds_day_before, host.reminds_hour_before) == (
-        False,
-        True,
-        False,
-    )
 
 
 @pytest.mark.parametrize(

@@ -26,13 +26,6 @@ class AboutForm(NewHostForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select a colour", "invalid_choice": "Select a colour"},
     )
-    reminds_week_before = forms.BooleanField(label="A week before", required=False)
-    reminds_day_before = forms.BooleanField(label="The day before", required=False)
-    reminds_hour_before = forms.BooleanField(label="An hour before", required=False)
-
-    @property
-    def reminders(self) -> list[forms.BoundField]:
-        return [self[f"reminds_{name}_before"] for name in ("week", "day", "hour")]
 
     @classmethod
     def initial_from(cls, host: Host) -> dict[str, object]:

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods
 from setspace.hosts.access import host_for
 from setspace.hosts.changes.about import change_about
 from setspace.hosts.forms.about import AboutForm
-from setspace.hosts.forms.hosts import REGIONS
-from setspace.programmes.forms import zones
+from setspace.hosts.forms.hosts import REGIONS, offered_zones
 
 
 @login_required
@@ -24,5 +23,5 @@ def about(request: HttpRequest, host: str) -> HttpResponse:
             change_about(found, form.cleaned_data)
             messages.success(request, "Saved.")
             return redirect("hosts:about", found.slug)
-    context = {"host": found, "form": form, "zones": zones(), "regions": REGIONS}
+    context = {"host": found, "form": form, "zones": offered_zones(), "regions": REGIONS}
     return render(request, "hosts/about.html", context)

@@ -8,11 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from setspace.hosts import changes
 from setspace.hosts.access import host_for, hosts_of
-from setspace.hosts.forms.hosts import REGIONS, NewHostForm
+from setspace.hosts.forms.hosts import REGIONS, NewHostForm, offered_zones
 from setspace.hosts.queries.home import home_of
 from setspace.lib import clock
 from setspace.programmes.access import person_of
-from setspace.programmes.forms import zones
 
 
 @login_required
@@ -45,5 +44,5 @@ def home(request: HttpRequest, host: str) -> HttpResponse:
 
 
 def _new_page(request: HttpRequest, form: NewHostForm) -> HttpResponse:
-    context = {"form": form, "zones": zones(), "regions": REGIONS}
+    context = {"form": form, "zones": offered_zones(), "regions": REGIONS}
     return render(request, "hosts/new.html", context)

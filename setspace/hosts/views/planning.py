@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods
 from setspace.hosts import changes
 from setspace.hosts.access import host_for
 from setspace.hosts.dates import series_for
+from setspace.hosts.forms.hosts import offered_zones
 from setspace.hosts.forms.planning import PlanningForm, with_start
 from setspace.hosts.models import Host
 from setspace.hosts.queries.shapes import Choice, choice_of, kept_by, shipped
 from setspace.hosts.queries.tables import Table, preview
 from setspace.lib import clock
-from setspace.programmes.forms import zones
 
 MEANWHILE = "You changed something that the dates depend on. These are the dates now."
 
@@ -73,7 +73,7 @@ def _page(
         "table": table,
         "seen": form.mark(choice.key) if table else "",
         "said": said,
-        "zones": zones(),
+        "zones": offered_zones(),
     }
     return render(request, "hosts/new_programme.html", context)
 
