@@ -140,6 +140,8 @@ def test_a_date_with_those_that_follow(ruth: Client, programme: Programme) -> No
         ("2027-02-23", "Enter another day or time than it has"),
         ("2027-12-24", "Then session 2 would begin before session 1 is over"),
         ("2020-02-23", "Enter a day and time that lie ahead"),
+        ("0001-01-01", "Enter a day and time that lie ahead"),
+        ("9999-12-31", "Enter a day before 2100"),
         ("", "Enter a day"),
     ],
 )

@@ -58,6 +58,7 @@ def test_a_line_that_cannot_be_read_is_named_and_nothing_is_lost(ruths: tuple[Cl
     assert "Line 2: Write a day as 2021-02-15" in page
     assert "2027-03-01 Conference in spring" in page  # what was typed stays
     assert not host.days.exists()
+    assert "9999-12-31 is too far ahead." in sent(client, host, "2027-01-01 to 9999-12-31 For ever")
     assert "Enter at least one day" in sent(client, host)
 
 

@@ -42,6 +42,7 @@ def founded(client: Client) -> Host:
 def test_from_nothing_to_a_published_programme() -> None:
     ruth = client_of(the_cast()["ruth"])
     assert 'href="/hosts/"' in words_of(ruth.get("/sets/"))
+    assert 'href="/hosts/"' in words_of(ruth.get("/"))
     assert 'href="/hosts/new/"' in words_of(ruth.get("/hosts/"))
     host = founded(ruth)
     home = words_of(ruth.get(f"/hosts/{host.slug}/"))

@@ -1,16 +1,14 @@
 """Other dates: the whole series from another day, or one meeting of one set."""
 
-from datetime import datetime, time
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 
-from setspace.hosts.forms.planning import FirstDateForm
+from setspace.hosts.forms.planning import LATEST_YEAR, FirstDateForm
 from setspace.hosts.models import ProgrammeDate
-from setspace.lib import dates
 from setspace.lib.forms import ClockInput, DayInput, PlainForm
-from setspace.programmes.models import utc_of
 
 START_TIME = {"required": "Enter a start time", "invalid": "Enter a start time, like 09:30"}
 
@@ -54,18 +52,19 @@ class OneDateForm(PlainForm):
         self.zone, self.now = zone, now
         super().__init__(data, initial={"on": one.on, "at": one.at}, **kwargs)
 
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on.year >= LATEST_YEAR:
+            raise forms.ValidationError(f"Enter a day before {LATEST_YEAR}")
+        return on
+
     def clean(self) -> None:
         on, at = self.cleaned_data.get("on"), self.cleaned_data.get("at")
-        if on and at and utc_of(on, at, self.zone) <= self.now:
+        if on and at and datetime.combine(on, at) <= self.now.astimezone(self.zone).replace(tzinfo=None):
             self.add_error("on", "Enter a day and time that lie ahead")
 
     def refuse(self, wrong: ValueError) -> None:
         self.add_error("on", str(wrong).removesuffix("."))
-
-    @property
-    def at_clock(self) -> str:
-        at: time = self.cleaned_data["at"]
-        return dates.clock_time(at)
 
     @property
     def mark(self) -> str:
