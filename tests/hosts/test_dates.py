@@ -52,6 +52,15 @@ def test_a_better_start_is_offered_with_its_cost_and_taken_with_one_press(ruth: 
     assert not Programme.objects.exists()
 
 
+def test_a_button_that_is_pressed_twice_makes_one_programme(ruth: Client) -> None:
+    host = homeground(the_cast()["ruth"])
+    address = f"/hosts/{host.slug}/programmes/new/"
+    made = {**PLAN, "press": "make", "seen": ruth.post(address, PLAN).context["seen"]}
+    first, second = ruth.post(address, made), ruth.post(address, made)
+    assert Programme.objects.count() == 1
+    assert first.headers["Location"] == second.headers["Location"]
+
+
 def test_what_is_changed_after_looking_is_shown_again_before_it_is_made(ruth: Client) -> None:
     host = homeground(the_cast()["ruth"])
     address = f"/hosts/{host.slug}/programmes/new/"
@@ -120,6 +129,7 @@ def test_one_date_is_moved_and_its_clash_is_named_first(ruth: Client, programme:
     ruth.post(address, {"on": "2027-03-29", "at": "09:30", "seen": asked.context["seen"]})
     assert tuesdays(programme)[2] == date(2027, 3, 29)
     page = words_of(ruth.get(f"/programmes/{programme.id}/"))
+    assert "One date falls on days that are better not used</a>" in page
     assert "<b>Clash:</b>Monday 29 March 2027 is a public holiday, Easter Monday." in page
 
 

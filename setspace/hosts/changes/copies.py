@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from setspace.core.schedule.files import shape_from_text
-from setspace.hosts.changes.programmes import NewProgramme, set_up
+from setspace.hosts.changes.programmes import NewProgramme, set_up_once
 from setspace.hosts.models import Programme
 
 KEPT = (
@@ -38,7 +38,7 @@ def take_copy(programme: Programme, name: str, first_on: date, now: datetime) ->
         most_people=programme.most_people,
     )
     with transaction.atomic():
-        copy = set_up(programme.host, new, now)
+        copy = set_up_once(programme.host, new, now)
         copy.cloned_from = programme
         for field in KEPT:
             setattr(copy, field, getattr(programme, field))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -15,6 +15,8 @@ from setspace.hosts.changes.founding import free_slug
 from setspace.hosts.dates import series_for
 from setspace.hosts.models import Host, Programme, ProgrammeDate, ProgrammeSet
 from setspace.hosts.wording import default_words
+
+PRESSED_TWICE = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class NewProgramme:
     language: str = "en-gb"
     least_people: int = 4
     most_people: int = 4
+
+
+def set_up_once(host: Host, new: NewProgramme, now: datetime) -> Programme:
+    """As `set_up`; a button that was pressed twice makes one programme."""
+    with transaction.atomic():
+        Host.objects.select_for_update().get(id=host.id)
+        lately = host.programmes.filter(made_at__gt=now - PRESSED_TWICE)
+        alike = lately.filter(name=new.name, first_on=new.first_on).first()
+        return alike or set_up(host, new, now)
 
 
 def set_up(host: Host, new: NewProgramme, now: datetime) -> Programme:

@@ -62,12 +62,13 @@ def page_of(programme: Programme, now: datetime) -> ProgrammePage:
     (row,) = rows_of([programme], now)
     sets = list(programme.sets.select_related("facilitator"))
     people = people_of(programme)
-    tasks = list(_tasks(programme, sets, people)) if row.standing.stands is not Stands.ENDED else []
+    table = dates_of(programme)
+    tasks = _tasks(programme, sets, people, table) if row.standing.stands is not Stands.ENDED else []
     return ProgrammePage(
         programme=programme,
         standing=row.standing,
         shape=shape_from_text(programme.shape),
-        table=dates_of(programme),
+        table=table,
         sets=sets,
         people=people,
         tasks=tasks,
@@ -89,7 +90,9 @@ def people_of(programme: Programme) -> People:
     return People(**counted, **placed, interested=programme.interests.count())
 
 
-def _tasks(programme: Programme, sets: Sequence[ProgrammeSet], people: People) -> Sequence[Task]:
+def _tasks(
+    programme: Programme, sets: Sequence[ProgrammeSet], people: People, table: Table
+) -> Sequence[Task]:
     found = []
     if people.to_answer:
         waiting = words.counted(people.to_answer, "application waits", "applications wait")
@@ -98,6 +101,8 @@ def _tasks(programme: Programme, sets: Sequence[ProgrammeSet], people: People) -
     if unled:
         has = "has" if len(unled) == 1 else "have"
         found.append(Task(f"{_some(unled)} {has} no facilitator", "hosts:sets"))
+    if table.n_clashes:
+        found.append(Task(table.clashing, "hosts:dates"))
     if not programme.is_published:
         found.append(Task("Read the words of its page, and change them as you like", "hosts:words"))
         found.append(Task("Publish it", "hosts:publication"))

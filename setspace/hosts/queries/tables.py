@@ -61,12 +61,16 @@ class Table:
         return kinds.count(NoteKind.CLASH)
 
     @property
+    def clashing(self) -> str:
+        falls = words.counted(self.n_clashes, "date falls", "dates fall").capitalize()
+        return f"{falls} on days that are better not used"
+
+    @property
     def standing(self) -> str:
         """One line about all of it."""
         if not self.n_clashes:
             return "No date clashes."
-        clashing = words.counted(self.n_clashes, "date falls", "dates fall").capitalize()
-        return f"{clashing} on days that are better not used. Read the notes."
+        return f"{self.clashing}. Read the notes."
 
 
 Columns = Sequence[tuple[str, Sequence[Dated]]]

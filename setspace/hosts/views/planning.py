@@ -41,7 +41,7 @@ def new_programme(request: HttpRequest, host: str) -> HttpResponse:
     if press != "make" or not has_seen:
         said = MEANWHILE if press == "make" else ""
         return _page(request, found, choice, form, table, said)
-    programme = changes.set_up(found, form.new_programme(choice.shape), now)
+    programme = changes.set_up_once(found, form.new_programme(choice.shape), now)
     messages.success(request, f"{programme.name} is planned. Only organisers see it until it is published.")
     return redirect("hosts:programme", programme.id)
 
