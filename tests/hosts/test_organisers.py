@@ -85,6 +85,13 @@ def test_what_will_not_do_is_said_beside_its_field(field: str, value: str, said:
     assert host.name == "Homeground Network"
 
 
+def test_a_button_that_is_pressed_twice_founds_one_host() -> None:
+    ruth = client_of(the_cast()["ruth"])
+    first, second = ruth.post("/hosts/new/", HOST), ruth.post("/hosts/new/", HOST)
+    assert Host.objects.count() == 1
+    assert first.headers["Location"] == second.headers["Location"] == "/hosts/homeground-network/"
+
+
 def test_a_host_may_be_called_new() -> None:
     ruth = client_of(the_cast()["ruth"])
     ruth.post("/hosts/new/", {**HOST, "name": "New"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -11,12 +11,10 @@ from setspace.core.schedule.days import WEEKDAYS
 from setspace.core.schedule.files import shape_from_text, shape_to_text
 from setspace.core.schedule.series import Dated, SetDates
 from setspace.core.schedule.shapes import Shape
-from setspace.hosts.changes.founding import free_slug
+from setspace.hosts.changes.founding import PRESSED_TWICE, free_slug
 from setspace.hosts.dates import series_for
 from setspace.hosts.models import Host, Programme, ProgrammeDate, ProgrammeSet
 from setspace.hosts.wording import default_words
-
-PRESSED_TWICE = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = NewHostForm(request.POST)
     if not form.is_valid():
         return _new_page(request, form)
-    host = changes.found_host(form.new_host, person, clock.now())
+    host = changes.found_host_once(form.new_host, person, clock.now())
     messages.success(request, f"{host.name} is here. You are its first organiser.")
     return redirect("hosts:home", host.slug)
 
