@@ -6,7 +6,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import Http404
 
-from setspace.hosts.models import Application, Host, Organiser, Programme, ProgrammeSet
+from setspace.hosts.models import (
+    Application,
+    Host,
+    HostShape,
+    Organiser,
+    Programme,
+    ProgrammeDate,
+    ProgrammeSet,
+)
 from setspace.people.models import Person
 
 Somebody = Person | AnonymousUser
@@ -45,10 +53,29 @@ def programme_for(person: Somebody, programme_id: UUID) -> Programme:
     return programme
 
 
+def shape_kept_for(person: Somebody, shape_id: UUID) -> HostShape:
+    """A shape that a host keeps, for its organisers."""
+    found = HostShape.objects.select_related("host").filter(id=shape_id)
+    kept = found.filter(host__in=hosts_of(person)).first()
+    if kept is None:
+        raise Http404
+    return kept
+
+
 def set_planned_for(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
     """A set as it is planned, for the organisers of its host."""
     found = ProgrammeSet.objects.select_related("programme__host", "facilitator").filter(id=programme_set_id)
     planned = found.filter(programme__host__in=hosts_of(person)).first()
+    if planned is None:
+        raise Http404
+    return planned
+
+
+def date_planned_for(person: Somebody, programme_id: UUID, date_id: UUID) -> ProgrammeDate:
+    """A date of a set that is not founded yet, for the organisers of its host."""
+    found = ProgrammeDate.objects.select_related("programme_set__programme__host")
+    here = found.filter(id=date_id, programme_set__programme=programme_id, programme_set__learning_set=None)
+    planned = here.filter(programme_set__programme__host__in=hosts_of(person)).first()
     if planned is None:
         raise Http404
     return planned

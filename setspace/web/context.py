@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from setspace.hosts.access import hosts_of
 from setspace.lib import clock
 from setspace.programmes.access import leads_a_set
 
@@ -18,5 +19,6 @@ def place(request: HttpRequest) -> dict[str, Any]:
         "today": timezone.localdate(clock.now()),
         "has_coach": settings.COACH,
         "sign_up_is_open": settings.SIGN_UP == "open",
+        "organises": SimpleLazyObject(lambda: user is not None and hosts_of(user).exists()),
         "leads_a_set": SimpleLazyObject(lambda: user is not None and leads_a_set(user)),
     }

@@ -178,6 +178,7 @@ LETTERS = {
     "poll_opened": "setspace.programmes.mails_polls.poll_opened",
     "poll_closed": "setspace.programmes.mails_polls.poll_closed",
     "poll_kept": "setspace.programmes.mails_polls.poll_kept",
+    "organiser_added": "setspace.hosts.mails.organisers.organiser_added",
     "room_closed": "setspace.room.mails.room_closed",
 }
 

@@ -21,6 +21,7 @@ from setspace.room.practice.casting import Wanted
 from setspace.room.practice.practice import Practice
 from setspace.room.practice.shelf import begin
 from tests.cast import client_of
+from tests.hosts.planned import Planned, planned_by
 from tests.records.world import HELD, World, join, new_set, new_world
 
 
@@ -41,6 +42,7 @@ class Scene:
     poll: Poll
     own_format: OwnFormat
     rehearsal: Practice
+    planned: Planned
 
     def client(self, role: str) -> Client:
         """A browser in which somebody with this role is signed in, or nobody is."""
@@ -71,6 +73,7 @@ class Scene:
             "calendar_token": self.calendar_token,
             "key": self.own_format.key,
             "exercise": "letters",
+            **self.planned.values(),
         }
 
 
@@ -96,6 +99,7 @@ def new_scene() -> Scene:
         poll=a_poll(world),
         own_format=take_copy(catalogue.formats()["tpas-40"], world.ade, HELD),
         rehearsal=a_rehearsal(world),
+        planned=planned_by(world.ruth, world.charlie),
     )
 
 

@@ -33,6 +33,9 @@ THE_FACILITATOR = _by_role(SIGN_IN, *[NOTHING] * 5, OPEN)
 WHO_MAY_LOOK_ON = _by_role(SIGN_IN, *[NOTHING] * 3, OPEN, OPEN, OPEN)
 NONE_OF_THEM = _by_role(SIGN_IN, *[NOTHING] * 6)  # it is for members of another kind of set
 
+# Ruth organises for the host that is asked for; Charlie organises for another.
+THE_ORGANISER = _by_role(SIGN_IN, OPEN, *[NOTHING] * 5)
+
 # What belongs to Mei alone.
 HERS = _by_role(SIGN_IN, *[NOTHING] * 4, OPEN, NOTHING)
 # A link is opened by whoever holds it, and serves only the person it was sent to.
@@ -65,6 +68,26 @@ ROWS: dict[str, Row] = {
     "programmes:coach": Row(THE_FACILITATOR, THE_FACILITATOR),
     "records:brief": Row(THE_FACILITATOR, NOBODY),
     "web:ready": Row(EVERYBODY, NOBODY),
+    "hosts:hosts": Row(SIGNED_IN, SIGNED_IN_NEVER),
+    "hosts:new": Row(SIGNED_IN, SIGNED_IN),
+    "hosts:home": Row(THE_ORGANISER, SIGNED_IN_NEVER),
+    "hosts:about": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:organisers": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:ending": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:days": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:shapes": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:new_shape": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:shape_removal": Row(SIGNED_IN_NEVER, THE_ORGANISER),
+    "hosts:new_programme": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:programme": Row(THE_ORGANISER, SIGNED_IN_NEVER),
+    "hosts:words": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:dates": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:date": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:shape": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:shape_file": Row(THE_ORGANISER, SIGNED_IN_NEVER),
+    "hosts:sets": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:publication": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:copies": Row(THE_ORGANISER, THE_ORGANISER),
     "records:extra_time": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:polls": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:poll": Row(THE_SET, HERS),  # who asks is not asked

@@ -34,6 +34,7 @@ NO_PAGES = {
     "programmes:format_file",
     "programmes:session_file",
     "records:log_text",
+    "hosts:shape_file",
 }
 
 UNKNOWN = {"nobody", "in the demo"}
@@ -52,7 +53,29 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "in the demo": ("records:home", "demo:everybody", "demo:mailbox", "demo:letter"),
     "nia": ("programmes:invitation", "programmes:sets"),
-    "ruth": ("records:home", "programmes:sets", "programmes:start"),
+    "ruth": (
+        "records:home",
+        "programmes:sets",
+        "programmes:start",
+        "hosts:hosts",
+        "hosts:new",
+        "hosts:home",
+        "hosts:about",
+        "hosts:organisers",
+        "hosts:ending",
+        "hosts:days",
+        "hosts:shapes",
+        "hosts:new_shape",
+        "hosts:new_programme",
+        "hosts:programme",
+        "hosts:words",
+        "hosts:dates",
+        "hosts:date",
+        "hosts:shape",
+        "hosts:sets",
+        "hosts:publication",
+        "hosts:copies",
+    ),
     "mei": (
         "records:home",
         "programmes:sets",
@@ -130,7 +153,7 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
     "in the demo": (),
     "nobody": ("people:sign_in", "people:code", "people:sign_up"),
     "nia": ("programmes:invitation",),
-    "ruth": ("programmes:start",),
+    "ruth": ("programmes:start", "hosts:new", "hosts:about", "hosts:organisers", "hosts:days", "hosts:words"),
     "mei": (
         "people:account",
         "records:reflections",

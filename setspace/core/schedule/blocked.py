@@ -12,6 +12,7 @@ ONE_DAY = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
 LINE = re.compile(rf"{ONE_DAY}(?:\s*(?:\.\.|to|–)\s*{ONE_DAY})?(?:[\s,;:]+(.*))?", re.ASCII)
 MOST_NAME = 80
 UNNAMED = "no name given"
+LATEST = 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,9 @@ def _obstacle(line: str, hindrance: Hindrance) -> Obstacle:
 
 def _day(written: str) -> date:
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         raise ValueError(f"There is no day {written}. Write the year, the month and the day.") from None
+    if day.year > LATEST:
+        raise ValueError(f"{written} is too far ahead. Write a day up to the year {LATEST}.")
+    return day

@@ -77,6 +77,19 @@ def brings(
     )
 
 
+def in_the_way(
+    meetings: Sequence[Dated], obstacles: Sequence[Obstacle], place: int = 0
+) -> tuple[tuple[Note, ...], ...]:
+    """What each meeting of the set at that place falls on, and what is near, as its dates stand."""
+    found = by_day(obstacles, meetings[0].starts.date() - WEEK, meetings[-1].starts.date() + WEEK)
+    return tuple(_stands_in(meeting, found, place) for meeting in meetings)
+
+
+def _stands_in(meeting: Dated, found: Found, place: int) -> tuple[Note, ...]:
+    clashes = tuple(_clashes(meeting, found, place))
+    return clashes or tuple(near(found, meeting.starts.date()))
+
+
 def _on(meeting: Dated, starts: datetime) -> Dated:
     return replace(meeting, starts=starts, ends=end_of(starts, meeting.outline.minutes), notes=())
 

@@ -1,7 +1,7 @@
 """Why a date is where it is, in words: what moved it, what it falls on, what is near, what is better."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -23,10 +23,11 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """``words`` is a sentence for whoever plans the series."""
+    """``words`` is a sentence for whoever plans the series; ``day`` is what an offer offers."""
 
     kind: NoteKind
     words: str
+    day: date | None = field(default=None, compare=False)
 
 
 def notes(search: Search, course: Course, place: int, index: int) -> tuple[Note, ...]:
@@ -59,7 +60,7 @@ def _start(shift: int, course: Course, search: Search) -> Note:
     words = (
         f"Beginning {sooner_or_later(shift)}, on {in_words(search.wanted.first)}, {_left(search, course)}."
     )
-    return Note(NoteKind.OFFER, words)
+    return Note(NoteKind.OFFER, words, search.wanted.first)
 
 
 def _left(search: Search, course: Course) -> str:
@@ -163,8 +164,8 @@ def _other_weeks(search: Search, course: Course, place: int, index: int) -> Iter
             away = [f"{_weeks(other - before)} after {in_a_sentence(meetings[index - 1])}"]
             if not is_last:
                 away.append(f"{_weeks(after - other)} before {in_a_sentence(meetings[index + 1])}")
-            day = in_words(search.day(other, place))
-            yield Note(NoteKind.OFFER, f"{day} is free, {' and '.join(away)}.")
+            day = search.day(other, place)
+            yield Note(NoteKind.OFFER, f"{in_words(day)} is free, {' and '.join(away)}.", day)
 
 
 def gap_in_words(meetings: Sequence[Outline], index: int) -> str:

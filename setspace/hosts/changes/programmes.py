@@ -11,9 +11,10 @@ from setspace.core.schedule.days import WEEKDAYS
 from setspace.core.schedule.files import shape_from_text, shape_to_text
 from setspace.core.schedule.series import Dated, SetDates
 from setspace.core.schedule.shapes import Shape
-from setspace.hosts.changes.founding import free_slug
+from setspace.hosts.changes.founding import PRESSED_TWICE, free_slug
 from setspace.hosts.dates import series_for
 from setspace.hosts.models import Host, Programme, ProgrammeDate, ProgrammeSet
+from setspace.hosts.wording import default_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class NewProgramme:
     language: str = "en-gb"
     least_people: int = 4
     most_people: int = 4
+
+
+def set_up_once(host: Host, new: NewProgramme, now: datetime) -> Programme:
+    """As `set_up`; a button that was pressed twice makes one programme."""
+    with transaction.atomic():
+        Host.objects.select_for_update().get(id=host.id)
+        lately = host.programmes.filter(made_at__gt=now - PRESSED_TWICE)
+        alike = lately.filter(name=new.name, first_on=new.first_on).first()
+        return alike or set_up(host, new, now)
 
 
 def set_up(host: Host, new: NewProgramme, now: datetime) -> Programme:
@@ -47,6 +57,7 @@ def set_up(host: Host, new: NewProgramme, now: datetime) -> Programme:
             least_people=new.least_people,
             most_people=new.most_people,
             made_at=now,
+            **default_words(new.shape, new.least_people, new.most_people),
         )
         for number, weekday in enumerate(new.weekdays, start=1):
             ProgrammeSet.objects.create(

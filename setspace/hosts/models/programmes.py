@@ -130,6 +130,12 @@ class ProgrammeDate(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.number}, {self.on}"
 
+    @property
+    def title(self) -> str:
+        """Session 3; the follow-up has no number, as there is one."""
+        name = self.kind.capitalize()
+        return f"{name} {self.number}" if self.kind == "session" or self.number > 1 else name
+
     def starts_at(self, zone: ZoneInfo) -> datetime:
         return utc_of(self.on, self.at, zone)
 

@@ -82,6 +82,7 @@ def taking(request: HttpRequest, poll_id: UUID) -> HttpResponse:
     except changes.Refused as refusal:
         messages.error(request, f"{refusal}.")
         return redirect("programmes:poll", poll_id)
+    when = chosen.when(clock.now().date())
     messages.success(request, f"{found.meeting.title} is now on {when}. Your set has been told.")
     return redirect("programmes:sessions", found.meeting.learning_set_id)
 

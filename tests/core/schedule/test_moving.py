@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from setspace.core.schedule.moving import Move, brings, moved
+from setspace.core.schedule.moving import Move, brings, in_the_way, moved
+from setspace.core.schedule.notes import NoteKind
 from setspace.core.schedule.obstacles import Hindrance, whole_days
 from setspace.core.schedule.zones import NoSuchTime
 from tests.core.schedule.laying import HALF_PAST_NINE, LONDON, SCHOOL, bank_holidays, days, in_2021, tpas
@@ -86,3 +87,11 @@ def test_a_move_to_a_time_that_does_not_exist_is_refused() -> None:
         moved(BEFORE, Move(THIRD, date(2021, 3, 28), time(1, 30)), LONDON)
     late = moved(BEFORE, Move(7, date(2021, 10, 31), time(1, 30), second=True), LONDON)
     assert late[7].utc.isoformat() == "2021-10-31T01:30:00+00:00"
+
+
+def test_what_is_in_the_way_of_dates_as_they_stand() -> None:
+    easter = Move(2, date(2021, 4, 5), HALF_PAST_NINE)
+    notes = in_the_way(moved(BEFORE, easter, LONDON), (*bank_holidays(), *SCHOOL))
+    assert [note.kind for note in notes[2]] == [NoteKind.CLASH, NoteKind.CLASH]
+    assert "is a public holiday, Easter Monday" in notes[2][0].words
+    assert notes[0] == ()

@@ -1,0 +1,1 @@
+"""What the pages of hosts and programmes show, shaped for them."""

@@ -1,0 +1,1 @@
+"""The pages of organisers: each gets, calls one thing, and responds."""
