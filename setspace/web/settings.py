@@ -172,6 +172,8 @@ LETTERS = {
     "session_cancelled": "setspace.programmes.mails_dates.session_cancelled",
     "session_taken_out": "setspace.programmes.mails_dates.session_taken_out",
     "session_reminder": "setspace.programmes.mails_dates.session_reminder",
+    "interest_noted": "setspace.hosts.mails.interest.interest_noted",
+    "applications_open": "setspace.hosts.mails.interest.applications_open",
     "room_closed": "setspace.room.mails.room_closed",
 }
 

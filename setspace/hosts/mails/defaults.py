@@ -61,8 +61,10 @@ DEFAULTS: dict[str, Wording] = {
         (
             "Hello {first_name},",
             "We are glad to offer you a place in {programme}.",
-            "Next we put the sets together. You will hear which set is yours, with its people and its dates, "
-            "before anything begins.",
+            (
+                "Next we put the sets together. You will hear which set is yours, with its people and its dates, "
+                "before anything begins."
+            ),
             "If your plans have changed, please tell us on the page below, so that somebody else can come.",
         ),
     ),
@@ -72,8 +74,10 @@ DEFAULTS: dict[str, Wording] = {
         "{programme}: you are on the waiting list",
         (
             "Hello {first_name},",
-            "Thank you for applying to {programme}. All its places are taken for now, and we have put you on "
-            "the waiting list.",
+            (
+                "Thank you for applying to {programme}. All its places are taken for now, and we have put you on "
+                "the waiting list."
+            ),
             "If a place comes free we will write to you. You need do nothing until then.",
             "If you no longer want a place, you can say so on the page below.",
         ),
@@ -96,10 +100,14 @@ DEFAULTS: dict[str, Wording] = {
         (
             "Hello {first_name},",
             "We would like to place you in the {set} of {programme}.",
-            "The page below says who else would be in it, and when it meets. Please read it and tell us "
-            "whether it suits you.",
-            "If you know somebody in it too well to speak freely, say no. Nobody asks why, and we will look "
-            "for another set.",
+            (
+                "The page below says who else would be in it, and when it meets. Please read it and tell us "
+                "whether it suits you."
+            ),
+            (
+                "If you know somebody in it too well to speak freely, say no. Nobody asks why, and we will look "
+                "for another set."
+            ),
         ),
         ("set",),
     ),
@@ -109,11 +117,15 @@ DEFAULTS: dict[str, Wording] = {
         "{programme}: we will tell you when applications open",
         (
             "Hello,",
-            "Somebody, most likely you, asked {host} to write to this address when applications for "
-            "{programme} open.",
+            (
+                "Somebody, most likely you, asked {host} to write to this address when applications for "
+                "{programme} open."
+            ),
             "We will write once, and keep the address for nothing else.",
-            "If it was not you, or if you have changed your mind, the page below takes the address off "
-            "the list.",
+            (
+                "If it was not you, or if you have changed your mind, the page below takes the address off "
+                "the list."
+            ),
         ),
         without=("first_name",),
     ),

@@ -1,0 +1,59 @@
+"""Who asked to be told when applications open: written down, told once, taken back, erased."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from setspace.hosts.models import Interest, Programme
+from setspace.people import mails as letters
+from setspace.people.models import Letter, Person
+
+KEPT_AFTER_TELLING = timedelta(days=90)
+KEPT_UNTOLD = timedelta(days=365)
+LETTERS = ("interest_noted", "applications_open")
+
+
+def note_interest(programme: Programme, email: str, now: datetime) -> None:
+    """Somebody wants to be told. Whoever is on the list already gets no second letter about it."""
+    address = Person.objects.normalize_email(email)
+    with transaction.atomic():
+        interest, is_new = Interest.objects.get_or_create(
+            programme=programme, email=address, defaults={"at": now}
+        )
+        if is_new:
+            letters.put(f"interest_noted:{interest.id}", "interest_noted", address, about=interest.id)
+
+
+def take_back(interest: Interest) -> None:
+    """The address goes, and with it the letters that were written to it."""
+    with transaction.atomic():
+        Letter.objects.filter(about=interest.id, purpose__in=LETTERS).delete()
+        interest.delete()
+
+
+def tell_interested(now: datetime) -> int:
+    """A letter to everybody who waits for what is open now, once. Says how many. Safe at any time."""
+    shown = Programme.objects.filter(published_at__isnull=False, ended_at=None)
+    is_open = [one for one in shown if one.takes_applications(now)]
+    asked = {one.id for one in is_open} | {one.cloned_from_id for one in is_open}
+    waiting = Interest.objects.filter(told_at=None, programme__in=asked - {None})
+    return sum(_tell(interest, now) for interest in waiting)
+
+
+def forget_interested(now: datetime) -> int:
+    """Addresses that have done what they were for, and those that waited for a year in vain."""
+    is_done = Q(told_at__lt=now - KEPT_AFTER_TELLING) | Q(told_at=None, at__lt=now - KEPT_UNTOLD)
+    found = list(Interest.objects.filter(is_done))
+    for interest in found:
+        take_back(interest)
+    return len(found)
+
+
+def _tell(interest: Interest, now: datetime) -> int:
+    with transaction.atomic():
+        is_first = Interest.objects.filter(id=interest.id, told_at=None).update(told_at=now)
+        if is_first:
+            key = f"applications_open:{interest.id}"
+            letters.put(key, "applications_open", interest.email, about=interest.id)
+    return is_first

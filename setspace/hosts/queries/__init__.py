@@ -1,0 +1,1 @@
+"""What pages about hosts and programmes show, shaped for them."""
