@@ -17,6 +17,7 @@ from django.db import connections
 from django.db.models import Q
 
 from setspace.hosts.changes import interest
+from setspace.hosts.queries.reminders import reminders_left
 from setspace.lib import clock
 from setspace.people.models import Letter, LetterState
 from setspace.people.outbox import send_due
@@ -105,7 +106,7 @@ def clear_links() -> int:
 STEPS = (
     Step("letters sent", A_MOMENT, send_letters),
     Step("forgotten rooms closed", A_MINUTE, lambda: close_forgotten(clock.now())),
-    Step("reminders of sessions put", A_MINUTE, lambda: remind_of_sessions(clock.now())),
+    Step("reminders of sessions put", A_MINUTE, lambda: remind_of_sessions(clock.now(), reminders_left)),
     Step("reminders of summaries put", A_MINUTE, lambda: remind_unsent(clock.now())),
     Step(
         "people told that applications are open", A_MINUTE, lambda: interest.tell_interested(clock.now())

@@ -34,10 +34,9 @@ def take_back(interest: Interest) -> None:
 
 def tell_interested(now: datetime) -> int:
     """A letter to everybody who waits for what is open now, once. Says how many. Safe at any time."""
-    shown = Programme.objects.filter(published_at__isnull=False, ended_at=None)
-    is_open = [one for one in shown if one.takes_applications(now)]
-    asked = {one.id for one in is_open} | {one.cloned_from_id for one in is_open}
-    waiting = Interest.objects.filter(told_at=None, programme__in=asked - {None})
+    shown = Programme.objects.filter(published_at__isnull=False, ended_at=None).select_related("cloned_from")
+    asked = {one.id for now_open in shown if now_open.takes_applications(now) for one in _asked(now_open)}
+    waiting = Interest.objects.filter(told_at=None, programme__in=asked)
     return sum(_tell(interest, now) for interest in waiting)
 
 
@@ -48,6 +47,12 @@ def forget_interested(now: datetime) -> int:
     for interest in found:
         take_back(interest)
     return len(found)
+
+
+def _asked(programme: Programme) -> list[Programme]:
+    """On whose pages people asked to hear of this one: its own, and that of the one it was copied from."""
+    before = programme.cloned_from
+    return [programme, before] if before and before.host_id == programme.host_id else [programme]
 
 
 def _tell(interest: Interest, now: datetime) -> int:
