@@ -67,7 +67,8 @@ LINE_RULES = [
     LineRule(
         # Data for search engines is not run. Only the tag that writes it may stand there, which ends nothing.
         why="Inline script: the page's policy refuses it",
-        pattern=r"<script\b(?![^>]*\bsrc=)(?! type=\"application/ld\+json\">{% data_block \w+ %}</script>)|\son[a-z]+=[\"']|javascript:",
+        pattern=r"<script\b(?![^>]*\bsrc=)(?! type=\"application/ld\+json\">{% data_block \w+ %}</script>)"
+        r"|\son[a-z]+=[\"']|javascript:",
         looks_at=is_page,
         must_pass='<script type="module" src="{% static \'room/room.js\' %}"></script>',
         must_fail='<button onclick="next()">',

@@ -160,7 +160,7 @@ LETTERS = {
     "sign_in_code": "setspace.people.mails.sign_in_code",
     "no_account": "setspace.people.mails.no_account",
     "new_browser": "setspace.people.mails.new_browser",
-    "invitation": "setspace.programmes.mails.invitation",
+    "invitation": "setspace.hosts.mails.invitation.invitation",
     "newcomer": "setspace.programmes.mails.newcomer",
     "declined": "setspace.programmes.mails.declined",
     "membership_ended": "setspace.programmes.mails.membership_ended",

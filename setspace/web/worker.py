@@ -108,9 +108,7 @@ STEPS = (
     Step("forgotten rooms closed", A_MINUTE, lambda: close_forgotten(clock.now())),
     Step("reminders of sessions put", A_MINUTE, lambda: remind_of_sessions(clock.now(), reminders_left)),
     Step("reminders of summaries put", A_MINUTE, lambda: remind_unsent(clock.now())),
-    Step(
-        "people told that applications are open", A_MINUTE, lambda: interest.tell_interested(clock.now())
-    ),
+    Step("people told that applications are open", A_MINUTE, lambda: interest.tell_interested(clock.now())),
     Step("old addresses of interest erased", AN_HOUR, lambda: interest.forget_interested(clock.now())),
     Step("old sign-in sessions cleared", AN_HOUR, clear_sessions),
     Step("old invitation links cleared", AN_HOUR, clear_links),

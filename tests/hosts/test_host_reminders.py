@@ -33,9 +33,7 @@ def reminded(world: World, lead: Lead) -> set[Person]:
 
 
 @pytest.mark.parametrize("lead", LEADS, ids=[one.name for one in LEADS])
-def test_a_reminder_needs_the_yes_of_the_host_and_of_the_person(
-    world: World, host: Host, lead: Lead
-) -> None:
+def test_a_reminder_needs_the_yes_of_the_host_and_of_the_person(world: World, host: Host, lead: Lead) -> None:
     Person.objects.update(**{f"wants_{lead.name}_before": True})
     Person.objects.filter(id=world.tom.id).update(**{f"wants_{lead.name}_before": False})
     assert reminded(world, lead) == {world.ade, world.mei, world.ines, world.sam}

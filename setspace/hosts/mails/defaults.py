@@ -40,6 +40,15 @@ NAMES = {
     "set": "the name of the set, such as Tuesday set",
 }
 
+# For the example on that page.
+EXAMPLE = {
+    "first_name": "Mei",
+    "programme": "Housing, Spring 2027",
+    "replies": "We answer everybody by Wednesday 20 January 2027.",
+    "closes": "You can apply until Monday 11 January 2027.",
+    "set": "Tuesday set",
+}
+
 DEFAULTS: dict[str, Wording] = {
     "application_received": Wording(
         "We have your application",
@@ -49,7 +58,7 @@ DEFAULTS: dict[str, Wording] = {
             "Hello {first_name},",
             "Thank you for applying to {programme}. Your application has arrived.",
             "{replies}",
-            "The page below shows how it stands. You can change your answers there, or withdraw, at any time.",
+            "The page below shows how it stands, and you can withdraw there at any time.",
             "If you would like to ask something: {contact}",
         ),
         ("replies",),
@@ -62,8 +71,8 @@ DEFAULTS: dict[str, Wording] = {
             "Hello {first_name},",
             "We are glad to offer you a place in {programme}.",
             (
-                "Next we put the sets together. You will hear which set is yours, with its people and its dates, "
-                "before anything begins."
+                "Next we put the sets together. You will hear which set is yours, with its people and "
+                "its dates, before anything begins."
             ),
             "If your plans have changed, please tell us on the page below, so that somebody else can come.",
         ),
@@ -75,8 +84,8 @@ DEFAULTS: dict[str, Wording] = {
         (
             "Hello {first_name},",
             (
-                "Thank you for applying to {programme}. All its places are taken for now, and we have put you on "
-                "the waiting list."
+                "Thank you for applying to {programme}. All its places are taken for now, and we have put "
+                "you on the waiting list."
             ),
             "If a place comes free we will write to you. You need do nothing until then.",
             "If you no longer want a place, you can say so on the page below.",
@@ -89,7 +98,7 @@ DEFAULTS: dict[str, Wording] = {
         (
             "Hello {first_name},",
             "Thank you for applying to {programme}. We are sorry that we cannot offer you a place this time.",
-            "This says nothing about you or your work. There are few places, and each set has to fit together.",
+            "It says nothing about you or your work. There are few places, and each set has to fit together.",
             "If you would like to talk about it: {contact}",
         ),
     ),
@@ -105,8 +114,8 @@ DEFAULTS: dict[str, Wording] = {
                 "whether it suits you."
             ),
             (
-                "If you know somebody in it too well to speak freely, say no. Nobody asks why, and we will look "
-                "for another set."
+                "If you know somebody in it too well to speak freely, say no. Nobody asks why, and we will "
+                "look for another set."
             ),
         ),
         ("set",),
@@ -145,7 +154,7 @@ DEFAULTS: dict[str, Wording] = {
     ),
     "invitation": Wording(
         "The invitation into a set",
-        "To each person of a set, when it is founded. Who is asked, and the link, follow your words.",
+        "To each person who is asked into a set. Who asks, and the link, follow your words.",
         "{programme}: your invitation to the {set}",
         (
             "Hello {first_name},",

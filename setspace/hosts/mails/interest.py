@@ -9,6 +9,7 @@ from setspace.hosts.models import Interest
 from setspace.hosts.queries.interest import opened_for
 from setspace.lib import clock, dates, mail
 from setspace.people.models import Letter
+from setspace.programmes.mails import about
 
 SIGNER = Signer(salt="setspace.hosts.interest", sep=".")
 
@@ -54,4 +55,4 @@ def interest_by(token: str) -> Interest | None:
 
 
 def _interest(letter: Letter) -> Interest | None:
-    return Interest.objects.select_related("programme__host").filter(id=letter.about).first()
+    return Interest.objects.select_related("programme__host").filter(id=about(letter)).first()

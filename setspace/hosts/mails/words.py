@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from setspace.hosts.mails.defaults import DEFAULTS
+from setspace.hosts.mails.defaults import DEFAULTS, EXAMPLE
 from setspace.hosts.models import Host, HostText
 
 NAME = re.compile(r"\{([^{}]*)\}")
@@ -36,6 +36,17 @@ def text_of(host: Host, purpose: str) -> tuple[str, str]:
     own = HostText.objects.filter(host=host, purpose=purpose).first()
     default = DEFAULTS[purpose]
     return (own.subject, own.body) if own else (default.subject, default.body)
+
+
+def has_own_words(host: Host) -> set[str]:
+    """Which letters a host words in its own way."""
+    return set(HostText.objects.filter(host=host).values_list("purpose", flat=True))
+
+
+def example(host: Host, purpose: str, subject: str, body: str) -> Words:
+    """The letter as an invented person would get it."""
+    known = {**EXAMPLE, "host": host.name, "contact": host.contact}
+    return filled(subject, body, {name: known[name] for name in DEFAULTS[purpose].all_names})
 
 
 def filled(subject: str, body: str, values: Mapping[str, str]) -> Words:

@@ -42,7 +42,8 @@ def public_page(programme: Programme, now: datetime) -> PublicPage:
         programme,
         standing_of(programme, now),
         programme.closes_on or programme.first_on,
-        programme.headline or f"{words.number(programme.most_people).capitalize()} people. One question at a time.",
+        programme.headline
+        or f"{words.number(programme.most_people).capitalize()} people. One question at a time.",
         said[0] if said else LEDE,
         said[1:],
         _facts(programme, sets, planned),
@@ -54,7 +55,7 @@ def public_page(programme: Programme, now: datetime) -> PublicPage:
 
 
 def standing_of(programme: Programme, now: datetime) -> str:
-    """Whether one can apply: not yet, now, or not any more. A programme that is not published counts as if it was."""
+    """Whether one can apply: not yet, now, or not any more. What is not published counts as if it was."""
     today = now.astimezone(programme.tz).date()
     if programme.is_closed(today):
         return CLOSED
@@ -76,7 +77,11 @@ def _facts(
 def _people(programme: Programme) -> str:
     least, most = programme.least_people, programme.most_people
     said = f"{most} people each" if least == most else f"{least} to {most} people each"
-    return f"{said}, from {most} organisations" if least == most and programme.most_of_an_organisation == 1 else said
+    return (
+        f"{said}, from {most} organisations"
+        if least == most and programme.most_of_an_organisation == 1
+        else said
+    )
 
 
 def _when(sets: list[ProgrammeSet], planned: list[ProgrammeDate]) -> str:

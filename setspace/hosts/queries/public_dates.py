@@ -42,7 +42,9 @@ def dates_table(programme: Programme, sets: Sequence[ProgrammeSet]) -> DatesTabl
     for position in sorted({position for dated in columns.values() for position in dated}):
         met = [(one, columns[one.id].get(position)) for one in sets]
         rows.append(_row([(one, each) for one, each in met if each is not None], years[0]))
-    session = next((one for dated in columns.values() for one in dated.values() if one.kind == "session"), None)
+    session = next(
+        (one for dated in columns.values() for one in dated.values() if one.kind == "session"), None
+    )
     return DatesTable(
         f"{_whose(len(sets))}, {words.listed(years)}" if years else _whose(len(sets)),
         [one.label for one in sets],
@@ -78,7 +80,9 @@ def _cell(one: ProgrammeSet, planned: ProgrammeDate, year: int) -> Cell:
     on = _on(planned)
     day = f"{dates.DAYS[on.weekday()][:3]} {dates.short_day(on)}" + (f" {on.year}" if on.year != year else "")
     hours = f"{dates.clock_time(begins(planned))} to {dates.clock_time(ends(planned))}"
-    return Cell(one.label, day, hours, planned.meeting is not None and planned.meeting.cancelled_at is not None)
+    return Cell(
+        one.label, day, hours, planned.meeting is not None and planned.meeting.cancelled_at is not None
+    )
 
 
 def _on(planned: ProgrammeDate) -> date:

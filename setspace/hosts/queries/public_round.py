@@ -28,7 +28,7 @@ class RoundShown:
 
 
 def round_of(programme: Programme, planned: Iterable[ProgrammeDate]) -> RoundShown | None:
-    """The first turn of the first session. Nothing where the facilitator chooses the plan, or it has no turn."""
+    """The first turn of the first session. Nothing where the plan is chosen later, or has no turn."""
     plans = (catalogue.plans().get(one.plan) for one in planned if one.kind == "session")
     plan = next((one for one in plans if one is not None), None)
     if plan is None:
