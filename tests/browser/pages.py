@@ -46,10 +46,21 @@ PAGES: dict[str, tuple[str, ...]] = {
         "web:privacy",
         "web:help",
         "web:accessibility",
+        "hosts:public",
+        "hosts:interest",
+        "hosts:interest_link",
     ),
     "in the demo": ("records:home", "demo:everybody", "demo:mailbox", "demo:letter"),
     "nia": ("programmes:invitation", "programmes:sets"),
-    "ruth": ("records:home", "programmes:sets", "programmes:start"),
+    "ruth": (
+        "records:home",
+        "programmes:sets",
+        "programmes:start",
+        "hosts:preview",
+        "hosts:interests",
+        "hosts:letters",
+        "hosts:letter_words",
+    ),
     "mei": (
         "records:home",
         "programmes:sets",
@@ -115,9 +126,9 @@ ABOUT_THE_NEXT = {
 # Forms that are sent with nothing in them, so that the page says what is wrong.
 SENT_EMPTY: dict[str, tuple[str, ...]] = {
     "in the demo": (),
-    "nobody": ("people:sign_in", "people:code", "people:sign_up"),
+    "nobody": ("people:sign_in", "people:code", "people:sign_up", "hosts:interest"),
     "nia": ("programmes:invitation",),
-    "ruth": ("programmes:start",),
+    "ruth": ("programmes:start", "hosts:letter_words"),
     "mei": ("people:account", "records:reflections", "records:reflection", "room:exercise"),
     "ade": ("programmes:new_ground_rules", "programmes:date"),
 }
