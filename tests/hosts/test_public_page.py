@@ -233,3 +233,11 @@ def test_the_day_turns_where_the_programme_is(programme: Programme) -> None:
     late = datetime.fromisoformat("2026-11-02T12:00:00+00:00")
     assert standing_of(programme, late) == "open"
     assert standing_of(programme, late - timedelta(hours=2)) == "soon"
+
+
+def test_a_programme_without_dates_yet_has_a_page(programme: Programme) -> None:
+    for one in programme.sets.all():
+        one.dates.all().delete()
+    page = Client().get(address(programme))
+    assert "Dates" not in words_of(page)
+    assert data_of(page)["hasCourseInstance"] == []

@@ -16,6 +16,14 @@ class Cell:
     hours: str
     is_cancelled: bool
 
+    @property
+    def date(self) -> str:
+        return f"{self.day}, cancelled" if self.is_cancelled else self.day
+
+    @property
+    def date_and_hours(self) -> str:
+        return f"{self.day}, {self.hours}" + (", cancelled" if self.is_cancelled else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

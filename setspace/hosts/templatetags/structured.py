@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import template
+from django.utils.html import format_html
 
 register = template.Library()
 
@@ -14,7 +15,7 @@ NUMBERED = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 @dataclass(frozen=True, slots=True)
 class DataBlock:
-    """JSON as it may stand in a <script> of a type that is only read."""
+    """JSON as it may stand in an element of a type that is only read."""
 
     data: Mapping[str, object]
 
@@ -23,5 +24,6 @@ class DataBlock:
 
 
 @register.simple_tag
-def data_block(data: Mapping[str, object]) -> DataBlock:
-    return DataBlock(data)
+def data_block(data: Mapping[str, object]) -> str:
+    """The whole element, so that no template needs a <script> of its own with something in it."""
+    return format_html('<script type="application/ld+json">{}</script>', DataBlock(data))
