@@ -82,16 +82,34 @@ def test_of_a_sets_own_letters_a_host_sees_that_they_went_and_holds_none(
     )
     for purpose in ("summary", "part_waiting", "session_reminder"):
         put(purpose, purpose, people["mei"], about=meeting.id)
-    shown = outbox_of(host, programme.tz).waiting
-    assert {(one.title, one.to, one.where) for one in shown} == {
-        ("Summary of a session", "A member of the set", "Tuesday set, Session 1"),
-        ("Reminder of a session", "Mei Chen", "Tuesday set, Session 1"),
-    }
-    assert not any(one.may_hold for one in shown)
+    for person in ("tom", "ade"):
+        put(f"reminder:{person}", "session_reminder", people[person], about=meeting.id)
+    outbox = outbox_of(host, programme.tz)
+    assert (outbox.waiting, outbox.done, outbox.undelivered) == ([], [], [])
+    assert outbox.of_sets == [
+        ("Reminders of sessions", "Tuesday set", "3 waiting"),
+        ("Summaries of sessions", "Tuesday set", "1 waiting"),
+    ]
+    page = ruth.get(address("letters", host)).content.decode()
+    assert "3 waiting" in page
+    assert "Mei Chen" not in page
     for letter in Letter.objects.all():
         path = address("letter_holding", host, letter.id)
         assert ruth.post(path, {"hold": "on"}).status_code == 404
     assert set(Letter.objects.values_list("state", flat=True)) == {LetterState.WAITING}
+
+    for letter in Letter.objects.exclude(key="part_waiting"):
+        refused(letter)
+    lost = outbox_of(host, programme.tz).undelivered
+    assert {(one.title, one.to, one.where) for one in lost} == {
+        ("Summaries of sessions", "A member of the set", "Tuesday set, Session 1"),
+        ("Reminders of sessions", "Mei Chen", "Tuesday set, Session 1"),
+        ("Reminders of sessions", "Tom Doyle", "Tuesday set, Session 1"),
+        ("Reminders of sessions", "Ade Bello", "Tuesday set, Session 1"),
+    }
+    assert not any(one.may_hold or one.may_try_again for one in lost)
+    for letter in Letter.objects.all():
+        assert ruth.post(address("letter_sending", host, letter.id)).status_code == 404
 
 
 def test_no_address_of_the_register_is_shown(host: Host, programme: Programme, ruth: Client) -> None:
@@ -172,11 +190,11 @@ def test_many_letters_need_no_more_questions_to_the_database(
     host: Host, programme: Programme, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     received(programme)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         outbox_of(host, programme.tz)
     for name in ("Tom Doyle", "Ines Evora", "Sam Frost"):
         received(programme, name)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         assert len(outbox_of(host, programme.tz).waiting) == 4
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from setspace.hosts.models import Application, Host, Interest, Placement
-from setspace.people.models import Letter
+from setspace.people.models import Letter, LetterState
 from setspace.programmes.models import Invitation, Meeting
 
 DATES = ("session_date", "session_added", "session_moved", "session_cancelled", "session_taken_out")
@@ -32,26 +32,26 @@ class About:
 
 
 def letters_of(host: Host) -> QuerySet[Letter]:
-    of_host = (
-        Application.objects.filter(programme__host=host),
-        Placement.objects.filter(application__programme__host=host),
-        Interest.objects.filter(programme__host=host),
-    )
-    in_sets = {"learning_set__programme_set__programme__host": host}
-    invitations, meetings = Invitation.objects.filter(**in_sets), Meeting.objects.filter(**in_sets)
-    mine = Q(about__in=invitations.values("id"), purpose="invitation")
-    mine |= Q(about__in=meetings.values("id"), purpose__in=OF_A_MEETING)
-    for found in of_host:
-        mine |= Q(about__in=found.values("id"))
-    return Letter.objects.filter(mine).select_related("person")
+    """Those of its programmes, and of its sets' own those that did not arrive."""
+    lost = _of_sets(host) & Q(state__in=(LetterState.REFUSED, LetterState.UNKNOWN))
+    return Letter.objects.filter(_of_programmes(host) | lost).select_related("person")
 
 
 def letter_of(host: Host, letter_id: UUID) -> Letter:
     """One of those letters, if it is the host's to hold or to send again."""
-    letter = letters_of(host).filter(id=letter_id).exclude(purpose__in=OF_A_MEETING).first()
+    letter = Letter.objects.filter(_of_programmes(host), id=letter_id).select_related("person").first()
     if letter is None:
         raise Http404
     return letter
+
+
+def counts_of_sets(host: Host) -> list[tuple[str, str, str, int]]:
+    """Of the sets' own letters: the set, the purpose, the state, and how many there are."""
+    meetings = _meetings(host).values_list("id", "learning_set__name")
+    name_of = dict(meetings)
+    rows = Letter.objects.filter(_of_sets(host)).values_list("about", "purpose", "state")
+    counted = rows.annotate(n=Count("id")).order_by("about", "purpose", "state")
+    return [(name_of[about], purpose, state, n) for about, purpose, state, n in counted if about in name_of]
 
 
 def about_of(letters: Iterable[Letter]) -> About:
@@ -68,3 +68,24 @@ def about_of(letters: Iterable[Letter]) -> About:
         dict(Interest.objects.filter(id__in=ids).values_list("id", "programme__name")),
         {one.id: (one.title, one.learning_set.name) for one in meetings},
     )
+
+
+def _of_programmes(host: Host) -> Q:
+    of_host = (
+        Application.objects.filter(programme__host=host),
+        Placement.objects.filter(application__programme__host=host),
+        Interest.objects.filter(programme__host=host),
+    )
+    asked = Invitation.objects.filter(learning_set__programme_set__programme__host=host)
+    mine = Q(about__in=asked.values("id"), purpose="invitation")
+    for found in of_host:
+        mine |= Q(about__in=found.values("id"))
+    return mine
+
+
+def _of_sets(host: Host) -> Q:
+    return Q(about__in=_meetings(host).values("id"), purpose__in=OF_A_MEETING)
+
+
+def _meetings(host: Host) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(learning_set__programme_set__programme__host=host)

@@ -1,12 +1,21 @@
 """The letters of a host's programmes, as a table: what, to whom by name, when, and how it stands."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from setspace.hosts.models import Host
-from setspace.hosts.queries.letters import DATES, OF_A_MEETING, TRIED_AGAIN, About, about_of, letters_of
+from setspace.hosts.queries.letters import (
+    DATES,
+    OF_A_MEETING,
+    TRIED_AGAIN,
+    About,
+    about_of,
+    counts_of_sets,
+    letters_of,
+)
 from setspace.lib import dates
 from setspace.people.models import Letter, LetterState
 
@@ -21,9 +30,9 @@ TITLES = {
     "interest_noted": "Address put on the list",
     "applications_open": "Applications are open",
     "invitation": "Invitation into a set",
-    "session_reminder": "Reminder of a session",
-    "summary": "Summary of a session",
-    **dict.fromkeys(DATES, "A date of the set"),
+    "session_reminder": "Reminders of sessions",
+    "summary": "Summaries of sessions",
+    **dict.fromkeys(DATES, "Dates, for the calendar"),
 }
 STATES = {
     LetterState.WAITING: "Waiting",
@@ -70,10 +79,11 @@ class Outbox:
     undelivered: list[Shown]
     done: list[Shown]  # the latest of them
     has_more: bool
+    of_sets: list[tuple[str, str, str]]  # what, which set, and how many in which state
 
 
 def outbox_of(host: Host, zone: ZoneInfo) -> Outbox:
-    """Six questions to the database, however many letters there are."""
+    """Eight questions to the database, however many letters there are."""
     found = list(letters_of(host).order_by("-put_at")[: MOST + 1])
     about = about_of(found)
     shown = [_shown(one, about, zone) for one in found[:MOST]]
@@ -83,6 +93,7 @@ def outbox_of(host: Host, zone: ZoneInfo) -> Outbox:
         _in(shown, ENDED_BADLY),
         _in(shown, (LetterState.SENT, LetterState.DROPPED)),
         len(found) > MOST,
+        _of_sets(host),
     )
 
 
@@ -95,6 +106,17 @@ def reason_of(error: str) -> str:
     if error.startswith("4"):
         return "Their mail server could not take it for now."
     return "Their mail server refused it."
+
+
+def _of_sets(host: Host) -> list[tuple[str, str, str]]:
+    """Dates of the set, Tuesday set: 40 sent, 2 waiting."""
+    sums: dict[tuple[str, str], Counter[str]] = {}
+    for where, purpose, state, n in counts_of_sets(host):
+        sums.setdefault((where, TITLES[purpose]), Counter())[STATES[LetterState(state)].lower()] += n
+    return [
+        (title, where, ", ".join(f"{n} {state}" for state, n in sorted(counted.items())))
+        for (where, title), counted in sorted(sums.items())
+    ]
 
 
 def _in(shown: Iterable[Shown], states: tuple[LetterState, ...]) -> list[Shown]:
