@@ -47,7 +47,9 @@ def clock_time(at: time | datetime) -> str:
 
 
 def length(minutes: int) -> str:
-    """40 minutes, 2 hours, 3 and a half hours."""
+    """1 minute, 40 minutes, 2 hours, 3 and a half hours."""
+    if minutes == 1:
+        return "1 minute"
     hours, rest = divmod(minutes, 60)
     if not hours or rest not in (0, 30):
         return f"{minutes} minutes"

@@ -96,6 +96,17 @@ def erase(person: Person) -> None:
         person.save()
 
 
+def hold(letter: Letter) -> bool:
+    """Keep back a letter that waits. False where it is on its way already."""
+    held = Letter.objects.filter(pk=letter.pk, state=LetterState.WAITING).update(state=LetterState.HELD)
+    return bool(held)
+
+
+def let_go(letter: Letter) -> None:
+    """A letter that was held goes when it is due, which may be at once."""
+    Letter.objects.filter(pk=letter.pk, state=LetterState.HELD).update(state=LetterState.WAITING)
+
+
 def send_again(letter: Letter, now: datetime) -> None:
     """Try a refused or perhaps-sent letter once more, because somebody asked for it."""
     Letter.objects.filter(pk=letter.pk, state__in=[LetterState.REFUSED, LetterState.UNKNOWN]).update(

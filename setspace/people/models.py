@@ -123,6 +123,7 @@ class Person(AbstractBaseUser):
 
 class LetterState(models.TextChoices):
     WAITING = "waiting", _("Waiting")
+    HELD = "held", _("Held back")
     CLAIMED = "claimed", _("Being sent")
     SENT = "sent", _("Sent")
     DROPPED = "dropped", _("Not needed any more")

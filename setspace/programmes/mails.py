@@ -1,5 +1,6 @@
 """What is written to the people of a set about the set itself. Never what was said in it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -14,8 +15,11 @@ from setspace.programmes.queries import facilitator_of
 CONFIDENCE = "What is said in the set stays in the set."
 
 
-def invitation(letter: Letter) -> mail.Draft | None:
-    """The door into a set. The link opens a page and changes nothing by itself."""
+def invitation(letter: Letter, subject: str = "", opening: Sequence[str] = ()) -> mail.Draft | None:
+    """The door into a set. The link opens a page and changes nothing by itself.
+
+    Whoever stands above the set may word the subject, and how the letter begins.
+    """
     found = Invitation.objects.select_related("learning_set", "invited_by").filter(id=about(letter)).first()
     if found is None or not found.is_open or found.expires_at is None:
         return None
@@ -31,9 +35,9 @@ def invitation(letter: Letter) -> mail.Draft | None:
     today = clock.now().astimezone(learning_set.tz).date()
     return drafted(
         learning_set,
-        f"An invitation to {learning_set.name}",
+        subject or f"An invitation to {learning_set.name}",
         [
-            f"Hello {found.person.first_name},",
+            *(opening or [f"Hello {found.person.first_name},"]),
             asked,
             "The page below says who is asked, when you would meet, and what everyone agrees to.",
             "You can say yes or no there.",

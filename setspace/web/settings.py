@@ -160,7 +160,7 @@ LETTERS = {
     "sign_in_code": "setspace.people.mails.sign_in_code",
     "no_account": "setspace.people.mails.no_account",
     "new_browser": "setspace.people.mails.new_browser",
-    "invitation": "setspace.programmes.mails.invitation",
+    "invitation": "setspace.hosts.mails.invitation.invitation",
     "newcomer": "setspace.programmes.mails.newcomer",
     "declined": "setspace.programmes.mails.declined",
     "membership_ended": "setspace.programmes.mails.membership_ended",
@@ -179,6 +179,8 @@ LETTERS = {
     "poll_closed": "setspace.programmes.mails_polls.poll_closed",
     "poll_kept": "setspace.programmes.mails_polls.poll_kept",
     "organiser_added": "setspace.hosts.mails.organisers.organiser_added",
+    "interest_noted": "setspace.hosts.mails.interest.interest_noted",
+    "applications_open": "setspace.hosts.mails.interest.applications_open",
     "room_closed": "setspace.room.mails.room_closed",
 }
 

@@ -16,6 +16,8 @@ from django.contrib.sessions.models import Session
 from django.db import connections
 from django.db.models import Q
 
+from setspace.hosts.changes import interest
+from setspace.hosts.queries.reminders import reminders_left
 from setspace.lib import clock
 from setspace.people.models import Letter, LetterState
 from setspace.people.outbox import send_due
@@ -104,9 +106,11 @@ def clear_links() -> int:
 STEPS = (
     Step("letters sent", A_MOMENT, send_letters),
     Step("forgotten rooms closed", A_MINUTE, lambda: close_forgotten(clock.now())),
-    Step("reminders of sessions put", A_MINUTE, lambda: remind_of_sessions(clock.now())),
+    Step("reminders of sessions put", A_MINUTE, lambda: remind_of_sessions(clock.now(), reminders_left)),
     Step("polls closed", A_MINUTE, lambda: close_polls(clock.now())),
     Step("reminders of summaries put", A_MINUTE, lambda: remind_unsent(clock.now())),
+    Step("people told that applications are open", A_MINUTE, lambda: interest.tell_interested(clock.now())),
+    Step("old addresses of interest erased", AN_HOUR, lambda: interest.forget_interested(clock.now())),
     Step("old sign-in sessions cleared", AN_HOUR, clear_sessions),
     Step("old invitation links cleared", AN_HOUR, clear_links),
 )

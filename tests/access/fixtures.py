@@ -1,12 +1,14 @@
 """One set with something in every confidential place, and one browser for each role."""
 
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from django.test import Client
 
 from setspace.core.process import catalogue
 from setspace.core.process.files import course_of
+from setspace.hosts.changes.interest import note_interest
+from setspace.hosts.models import Programme
 from setspace.people.changes import person_for, renew_calendar
 from setspace.people.mails import put
 from setspace.people.models import Letter, Person
@@ -23,6 +25,8 @@ from setspace.room.practice.shelf import begin
 from tests.cast import client_of
 from tests.hosts.planned import Planned, planned_by
 from tests.records.world import HELD, World, join, new_set, new_world
+
+OPENS = date(2101, 1, 1)  # far ahead: the page offers to tell people when it comes
 
 
 @dataclass
@@ -84,6 +88,7 @@ def new_scene() -> Scene:
     change_ground_rules(world.learning_set, ["What is said in the set stays in the set."], world.ade, HELD)
     keep_session(world.held, world.outcome(mei=False), HELD)
     keep_timing(world.held, [world.ade.pk], (), HELD)
+    programme = a_programme(world)
     invitation = invite(world.learning_set, Invitee("Nia Hill", "nia@example.org"), world.ade, HELD)
     return Scene(
         world,
@@ -121,6 +126,14 @@ def a_rehearsal(world: World) -> Practice:
     plan = catalogue.plans()["tpas-session"]
     course = course_of(plan, catalogue.formats())
     return begin(str(world.ade.pk), "Ade", Wanted(plan, course.rounds, 4, 1, (), 1, "Europe/London"))
+
+
+def a_programme(world: World) -> Programme:
+    """One that Ruth organises, with an address on its register. No set of it has begun."""
+    programme = housing(homeground(world.ruth, HELD), HELD)
+    Programme.objects.filter(pk=programme.pk).update(opens_on=OPENS, closes_on=OPENS)
+    note_interest(programme, "nobody-knows-me@example.org", HELD)
+    return Programme.objects.select_related("host").get(pk=programme.pk)
 
 
 def token_of(invitation: Invitation) -> str:

@@ -31,6 +31,7 @@ THE_SET = _by_role(SIGN_IN, *[NOTHING] * 4, OPEN, OPEN)
 THE_FACILITATOR = _by_role(SIGN_IN, *[NOTHING] * 5, OPEN)
 # Whoever looks on accepts the ground rules and comes into the room. What they see there the room decides.
 WHO_MAY_LOOK_ON = _by_role(SIGN_IN, *[NOTHING] * 3, OPEN, OPEN, OPEN)
+THE_ORGANISER = _by_role(SIGN_IN, OPEN, *[NOTHING] * 5)  # of the host whose it is
 NONE_OF_THEM = _by_role(SIGN_IN, *[NOTHING] * 6)  # it is for members of another kind of set
 
 # Ruth organises for the host that is asked for; Charlie organises for another.
@@ -118,6 +119,17 @@ ROWS: dict[str, Row] = {
     "room:rehearsals": Row(SIGNED_IN, SIGNED_IN),
     "room:rehearsal": Row(THE_FACILITATOR, NOBODY),  # one that the facilitator has begun
     "room:rehearsal_review": Row(THE_FACILITATOR, NOBODY),
+    "hosts:public": Row(EVERYBODY, NOBODY),
+    "hosts:preview": Row(THE_ORGANISER, NOBODY),
+    "hosts:interest": Row(EVERYBODY, EVERYBODY),
+    "hosts:interest_link": Row(BY_LINK, BY_LINK),
+    "hosts:interests": Row(THE_ORGANISER, NOBODY),
+    "hosts:letters": Row(THE_ORGANISER, NOBODY),
+    "hosts:letter_words": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:letter_removal": Row(NOBODY, THE_ORGANISER),
+    "hosts:letter_holding": Row(NOBODY, THE_ORGANISER),
+    "hosts:letter_sending": Row(NOBODY, THE_ORGANISER),
+    "hosts:reminders": Row(NOBODY, THE_ORGANISER),
     "records:home": Row(EVERYBODY, NOBODY),
     "records:set": Row(THE_SET, NOBODY),
     "records:report": Row(NOBODY, HERS),

@@ -50,6 +50,9 @@ PAGES: dict[str, tuple[str, ...]] = {
         "web:help",
         "web:ready",
         "web:accessibility",
+        "hosts:public",
+        "hosts:interest",
+        "hosts:interest_link",
     ),
     "in the demo": ("records:home", "demo:everybody", "demo:mailbox", "demo:letter"),
     "nia": ("programmes:invitation", "programmes:sets"),
@@ -75,6 +78,10 @@ PAGES: dict[str, tuple[str, ...]] = {
         "hosts:sets",
         "hosts:publication",
         "hosts:copies",
+        "hosts:preview",
+        "hosts:interests",
+        "hosts:letters",
+        "hosts:letter_words",
     ),
     "mei": (
         "records:home",
@@ -151,9 +158,17 @@ ABOUT_THE_NEXT = {
 # Forms that are sent with nothing in them, so that the page says what is wrong.
 SENT_EMPTY: dict[str, tuple[str, ...]] = {
     "in the demo": (),
-    "nobody": ("people:sign_in", "people:code", "people:sign_up"),
+    "nobody": ("people:sign_in", "people:code", "people:sign_up", "hosts:interest"),
     "nia": ("programmes:invitation",),
-    "ruth": ("programmes:start", "hosts:new", "hosts:about", "hosts:organisers", "hosts:days", "hosts:words"),
+    "ruth": (
+        "programmes:start",
+        "hosts:new",
+        "hosts:about",
+        "hosts:organisers",
+        "hosts:days",
+        "hosts:words",
+        "hosts:letter_words",
+    ),
     "mei": (
         "people:account",
         "records:reflections",

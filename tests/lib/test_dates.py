@@ -38,6 +38,7 @@ def test_days_are_said_in_full() -> None:
 @pytest.mark.parametrize(
     ("minutes", "words"),
     [
+        (1, "1 minute"),
         (40, "40 minutes"),
         (60, "1 hour"),
         (90, "1 and a half hours"),

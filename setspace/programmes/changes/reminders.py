@@ -1,6 +1,6 @@
 """Reminders of a session: a week, a day and an hour before it, to whoever wants them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -30,12 +30,15 @@ LEADS = (
     Lead("day", timedelta(days=1), timedelta(hours=6)),
     Lead("hour", timedelta(hours=1), timedelta(minutes=30)),
 )
+# For those of some sets that follow somebody else's setting too: the names of the leads that it leaves.
+Left = Callable[[Collection[UUID]], Mapping[UUID, Collection[str]]]
 FURTHEST = timedelta(days=9)  # in which every session lies of which somebody may be reminded, in any zone
 
 
-def remind_of_sessions(now: datetime) -> int:
+def remind_of_sessions(now: datetime, left: Left | None = None) -> int:
     """Put the reminders that are due, each once, and say how many. Safe to call at any time."""
     due = [(meeting, lead) for meeting in _near(now) for lead in LEADS if lead.is_due(meeting.starts_at, now)]
+    due = _left_of(due, left) if left else due
     if not due:
         return 0
     keyed = {_key(meeting, lead, person): (meeting, person) for meeting, lead, person in _asked_for(due)}
@@ -57,6 +60,16 @@ def _near(now: datetime) -> list[Meeting]:
     ahead = Meeting.objects.filter(cancelled_at=None, closed_at=None)
     days = (now.date() - timedelta(days=1), (now + FURTHEST).date())
     return list(ahead.filter(on__range=days).select_related("learning_set"))
+
+
+def _left_of(due: list[tuple[Meeting, Lead]], left: Left) -> list[tuple[Meeting, Lead]]:
+    """Without those that whoever stands above a set has turned off for it."""
+    names = left({meeting.learning_set_id for meeting, _lead in due}) if due else {}
+    return [
+        (meeting, lead)
+        for meeting, lead in due
+        if meeting.learning_set_id not in names or lead.name in names[meeting.learning_set_id]
+    ]
 
 
 def _asked_for(due: list[tuple[Meeting, Lead]]) -> Iterator[tuple[Meeting, Lead, Person]]:

@@ -19,6 +19,7 @@ NOT_READ_YET = (
 )
 DELIVERY_WORDS = {
     LetterState.WAITING: "On its way",
+    LetterState.HELD: "Held back",
     LetterState.CLAIMED: "On its way",
     LetterState.SENT: "Sent",
     LetterState.DROPPED: "Not sent, because they have left the set",

@@ -46,3 +46,9 @@ def duration(minutes: int) -> str:
 @register.filter
 def listed(names: Sequence[object]) -> str:
     return words.listed(names)
+
+
+@register.filter
+def in_words(n: int) -> str:
+    """three, for 3."""
+    return words.number(n)
