@@ -10,6 +10,7 @@ from setspace.hosts.models.applications import (
 )
 from setspace.hosts.models.hosts import Colour, Host, HostDays, HostShape, Organiser
 from setspace.hosts.models.programmes import Interest, Programme, ProgrammeDate, ProgrammeSet
+from setspace.hosts.models.texts import HostText
 
 __all__ = [
     "Application",
@@ -18,6 +19,7 @@ __all__ = [
     "Host",
     "HostDays",
     "HostShape",
+    "HostText",
     "Interest",
     "KeptApart",
     "Level",

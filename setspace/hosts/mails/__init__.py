@@ -1,0 +1,1 @@
+"""What hosts write to the people of their programmes. Never what was said in a set."""
