@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from setspace.hosts.models import Application, Host, Organiser, Programme, ProgrammeSet
+from setspace.lib.tokens import digest
 from setspace.people.models import Person
 
 Somebody = Person | AnonymousUser
@@ -67,6 +68,15 @@ def application_of(person: Somebody, application_id: UUID) -> Application:
     """An application, for whoever applies."""
     mine = Application.objects.select_related("programme__host", "person").filter(id=application_id)
     application = mine.filter(person=person).first() if isinstance(person, Person) else None
+    if application is None:
+        raise Http404
+    return application
+
+
+def agreement_by(token: str) -> Application:
+    """The application to which a manager’s link belongs, for whoever holds the link."""
+    found = Application.objects.select_related("programme__host", "person").filter(withdrawn_at=None)
+    application = found.filter(manager_token_hash=digest(token), sent_at__isnull=False).first()
     if application is None:
         raise Http404
     return application

@@ -173,6 +173,8 @@ LETTERS = {
     "session_taken_out": "setspace.programmes.mails_dates.session_taken_out",
     "session_reminder": "setspace.programmes.mails_dates.session_reminder",
     "room_closed": "setspace.room.mails.room_closed",
+    "application_received": "setspace.hosts.mails.applying.application_received",
+    "manager_asked": "setspace.hosts.mails.applying.manager_asked",
 }
 
 LANGUAGE_CODE = "en-gb"

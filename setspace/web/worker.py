@@ -16,6 +16,7 @@ from django.contrib.sessions.models import Session
 from django.db import connections
 from django.db.models import Q
 
+from setspace.hosts.changes.sweeping import erase_old_drafts
 from setspace.lib import clock
 from setspace.people.models import Letter, LetterState
 from setspace.people.outbox import send_due
@@ -108,6 +109,7 @@ STEPS = (
     Step("reminders of summaries put", A_MINUTE, lambda: remind_unsent(clock.now())),
     Step("old sign-in sessions cleared", AN_HOUR, clear_sessions),
     Step("old invitation links cleared", AN_HOUR, clear_links),
+    Step("old drafts of applications erased", AN_HOUR, lambda: erase_old_drafts(clock.now())),
 )
 
 

@@ -1,0 +1,139 @@
+"""An application, from the first word that is saved to the sending, and back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from setspace.core.applying import n_done
+from setspace.hosts.changes.asking_manager import ask_manager, forget_manager
+from setspace.hosts.models import Application, Programme, SetAnswer
+from setspace.hosts.models.applications import SEALED
+from setspace.hosts.queries.applying import (
+    PLAIN,
+    answers_of,
+    asked_of,
+    gaps_of,
+    languages_asked,
+    may_change,
+)
+from setspace.lib import vault
+from setspace.people import mails as letters
+from setspace.people.models import Person
+from setspace.programmes.changes import Refused
+from setspace.programmes.changes.people import end_membership
+
+CLOSED = "Applications have closed, so this can’t be changed any more"
+
+
+def begin(programme: Programme, person: Person, now: datetime) -> Application:
+    """The application that somebody goes on with. One that was taken back begins anew."""
+    if not programme.takes_applications(now):
+        raise Refused(CLOSED)
+    with transaction.atomic():
+        vault.make_key(programme.host.owner)
+        application, is_new = Application.objects.select_for_update().get_or_create(
+            programme=programme, person=person, defaults={"begun_at": now, "saved_at": now}
+        )
+        if application.withdrawn_at:
+            application.withdrawn_at = application.sent_at = None
+            application.accepted_at = application.waiting_at = application.declined_at = None
+            application.begun_at = application.saved_at = now
+        asked = languages_asked(programme)
+        application.languages = application.languages or (asked[0] if len(asked) == 1 else "")
+        application.save()
+        return application
+
+
+def save(application: Application, typed: Mapping[str, Any], now: datetime, *, is_draft: bool) -> Application:
+    """Keep what was typed at one step. An unfinished step is kept only while nothing was sent."""
+    with transaction.atomic():
+        kept = _locked(application)
+        if not may_change(kept, now) or (is_draft and kept.sent_at):
+            raise Refused(CLOSED if not kept.sent_at else "This was sent already. Open it again to change it")
+        asked_before = kept.manager_email
+        for name in PLAIN:
+            if name in typed:
+                setattr(kept, name, typed[name])
+        for name in SEALED:
+            if name in typed:
+                kept.seal_words(name, typed[name])
+        if "sets" in typed:
+            _answer_sets(kept, typed["sets"], typed.get("less", []))
+        if kept.manager_email != asked_before:
+            forget_manager(kept)
+        kept.saved_at = now
+        if not kept.sent_at:
+            kept.steps_done = n_done(answers_of(kept, kept.person), asked_of(kept.programme))
+        kept.save()
+        if kept.sent_at:
+            ask_manager(kept)
+        return kept
+
+
+def send(application: Application, now: datetime) -> Application:
+    """Everything is answered: the organisers see it from now on."""
+    with transaction.atomic():
+        kept = _locked(application)
+        if kept.sent_at:
+            return kept
+        if not may_change(kept, now):
+            raise Refused(CLOSED)
+        if gaps_of(kept):
+            raise Refused("Something is missing still")
+        kept.sent_at, kept.steps_done = now, 4
+        kept.save()
+        key = f"application_received:{kept.pk}:{int(now.timestamp())}"
+        letters.put(key, "application_received", kept.person, about=kept.pk)
+        ask_manager(kept)
+        return kept
+
+
+def withdraw(application: Application, now: datetime) -> None:
+    """Taken back at any time. A draft is gone; of what was sent, the words that were sealed are."""
+    with transaction.atomic():
+        kept = _locked(application)
+        if kept.sent_at is None:
+            kept.delete()
+            return
+        if kept.withdrawn_at:
+            return
+        for placement in kept.placements.select_related("programme_set__learning_set").filter(ended_at=None):
+            _leave(placement.programme_set.learning_set_id, kept.person, now)
+            placement.ended_at, placement.note_sealed = now, None
+            placement.save(update_fields=["ended_at", "note_sealed"])
+        for name in SEALED:
+            setattr(kept, f"{name}_sealed", None)
+        forget_manager(kept)
+        kept.manager_name = kept.manager_email = ""
+        kept.withdrawn_at = now
+        kept.save()
+
+
+def _leave(set_id: Any, person: Person, now: datetime) -> None:
+    """Out of the set, where it has been founded: no open invitation, no membership."""
+    if set_id is None:
+        return
+    invited = person.invitations.filter(learning_set_id=set_id, accepted_at=None, declined_at=None)
+    invited.filter(withdrawn_at=None).update(withdrawn_at=now)
+    for membership in person.memberships.filter(learning_set_id=set_id, until_at=None):
+        end_membership(membership, now)
+
+
+def _answer_sets(application: Application, chosen: list[str], less: list[str]) -> None:
+    """Where all are possible and none better, all are preferred alike."""
+    known = {str(pk): pk for pk in application.programme.sets.values_list("pk", flat=True)}
+    wanted = [one for one in chosen if one in known]
+    preferred = [one for one in wanted if one not in less] or wanted
+    application.set_answers.all().delete()
+    SetAnswer.objects.bulk_create(
+        SetAnswer(application=application, programme_set_id=known[one], is_preferred=one in preferred)
+        for one in wanted
+    )
+
+
+def _locked(application: Application) -> Application:
+    """As it stands, held until the transaction ends."""
+    found = Application.objects.select_for_update(of=("self",)).select_related("programme__host", "person")
+    return found.get(pk=application.pk)

@@ -1,0 +1,1 @@
+"""Reads shaped for a screen or a letter."""

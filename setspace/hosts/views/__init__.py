@@ -1,0 +1,1 @@
+"""Pages about programmes: offering them, applying, and taking a place."""
