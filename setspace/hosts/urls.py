@@ -9,7 +9,9 @@ urlpatterns = [
     path("p/<slug:host>/<slug:programme>/application/", applying.begin, name="apply"),
     path("applications/<uuid:application_id>/", standing.application, name="application"),
     path("applications/<uuid:application_id>/<int:step>/", applying.step, name="application_step"),
-    path("applications/<uuid:application_id>/withdrawal/", standing.withdrawal, name="application_withdrawal"),
+    path(
+        "applications/<uuid:application_id>/withdrawal/", standing.withdrawal, name="application_withdrawal"
+    ),
     path("applications/<uuid:application_id>/dates/", places.dates, name="application_dates"),
     path("applications/<uuid:application_id>/place/", places.place, name="application_place"),
     path("applications/<uuid:application_id>/manager/", standing.manager, name="application_manager"),

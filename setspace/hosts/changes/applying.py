@@ -33,7 +33,7 @@ def begin(programme: Programme, person: Person, now: datetime) -> Application:
         raise Refused(CLOSED)
     with transaction.atomic():
         vault.make_key(programme.host.owner)
-        application, is_new = Application.objects.select_for_update().get_or_create(
+        application, _is_new = Application.objects.select_for_update().get_or_create(
             programme=programme, person=person, defaults={"begun_at": now, "saved_at": now}
         )
         if application.withdrawn_at:
@@ -52,23 +52,14 @@ def save(application: Application, typed: Mapping[str, Any], now: datetime, *, i
         kept = _locked(application)
         if not may_change(kept, now) or (is_draft and kept.sent_at):
             raise Refused(CLOSED if not kept.sent_at else "This was sent already. Open it again to change it")
-        asked_before = kept.manager_email
-        for name in PLAIN:
-            if name in typed:
-                setattr(kept, name, typed[name])
-        for name in SEALED:
-            if name in typed:
-                kept.seal_words(name, typed[name])
-        if "sets" in typed:
-            _answer_sets(kept, typed["sets"], typed.get("less", []))
-        if kept.manager_email != asked_before:
-            forget_manager(kept)
+        _write(kept, typed)
         kept.saved_at = now
-        if not kept.sent_at:
-            kept.steps_done = n_done(answers_of(kept, kept.person), asked_of(kept.programme))
-        kept.save()
         if kept.sent_at:
+            kept.save()
             ask_manager(kept)
+        else:
+            kept.steps_done = n_done(answers_of(kept, kept.person), asked_of(kept.programme))
+            kept.save()
         return kept
 
 
@@ -109,6 +100,21 @@ def withdraw(application: Application, now: datetime) -> None:
         kept.manager_name = kept.manager_email = ""
         kept.withdrawn_at = now
         kept.save()
+
+
+def _write(application: Application, typed: Mapping[str, Any]) -> None:
+    """What was typed, each where it belongs: in the open, or sealed."""
+    asked_before = application.manager_email
+    for name in PLAIN:
+        if name in typed:
+            setattr(application, name, typed[name])
+    for name in SEALED:
+        if name in typed:
+            application.seal_words(name, typed[name])
+    if "sets" in typed:
+        _answer_sets(application, typed["sets"], typed.get("less", []))
+    if application.manager_email != asked_before:
+        forget_manager(application)
 
 
 def _leave(set_id: Any, person: Person, now: datetime) -> None:

@@ -19,8 +19,10 @@ def ask_manager(application: Application) -> None:
 def ask_manager_again(application: Application) -> None:
     """A new link. The one before stops working."""
     with transaction.atomic():
-        kept = Application.objects.select_for_update(of=("self",)).select_related("programme").get(
-            pk=application.pk
+        kept = (
+            Application.objects.select_for_update(of=("self",))
+            .select_related("programme")
+            .get(pk=application.pk)
         )
         if kept.sent_at and not kept.withdrawn_at and not kept.manager_agreed_at and kept.manager_email:
             _ask(kept)

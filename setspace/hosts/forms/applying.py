@@ -217,8 +217,8 @@ class ManagerForm(StepForm):
     manager_name = OneLine(label="Your manager’s name", required=False, max_length=MOST_OF_A_LINE)
     manager_email = forms.EmailField(
         label="Your manager’s email address",
-        help_text="When you send the application, we write to them once and ask whether they agree. They see your "
-        "name and the programme, and nothing that you wrote.",
+        help_text="When you send the application, we ask them whether they agree. They see your name and the "
+        "programme, and nothing that you wrote.",
         required=False,
         max_length=MOST_OF_AN_ADDRESS,
         error_messages={"invalid": EMAIL_LIKE},

@@ -10,6 +10,7 @@ from setspace.hosts.queries.time_asked import time_asked
 from setspace.lib import dates, mail
 from setspace.lib.tokens import digest
 from setspace.people.models import Letter
+from setspace.programmes.mails import about
 
 
 def application_received(letter: Letter) -> mail.Draft | None:
@@ -40,11 +41,11 @@ def manager_asked(letter: Letter) -> mail.Draft | None:
         f"{name} asks for your agreement to {programme.name}",
         [
             f"Hello {found.manager_name},",
-            f"{name} has applied for “{programme.name}”, an action learning programme of "
-            f"{programme.host.name}, and has named you as their manager.",
+            f"{name} has applied for “{programme.name}” and has named you as their manager.",
+            f"It is an action learning programme of {programme.host.name}.",
             f"It takes {asked.length} in {asked.n_meetings} meetings{between}.",
-            "If you agree, please say so on the page below. Opening it changes nothing, and you need not sign in.",
-            f"If you would rather not, please talk to {found.person.first_name}. Nothing happens without your yes.",
+            "If you agree, please say so on the page below. You need not sign in.",
+            f"If you would rather not, please talk to {found.person.first_name} about it.",
         ],
     )
     return drafted(programme.host, words, ("Read and agree", reverse("hosts:agreement", args=[token])))
@@ -52,5 +53,8 @@ def manager_asked(letter: Letter) -> mail.Draft | None:
 
 def _about(letter: Letter) -> Application | None:
     """The application, while it stands."""
-    found = Application.objects.select_related("programme__host", "person").filter(pk=letter.about)
-    return found.filter(sent_at__isnull=False, withdrawn_at=None).first()
+    standing = Application.objects.filter(sent_at__isnull=False, withdrawn_at=None)
+    found = standing.select_related("programme__host", "person").in_bulk(
+        [letter.about] if letter.about else []
+    )
+    return next(iter(found.values()), None)

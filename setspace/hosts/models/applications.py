@@ -103,6 +103,11 @@ class Application(models.Model):
         return vault.Place("hosts_application", f"{field}_sealed", str(self.id))
 
     @property
+    def is_begun(self) -> bool:
+        """Whether anything of it has been saved."""
+        return not self._state.adding
+
+    @property
     def standing(self) -> str:
         """In one word: begun, sent, accepted, waiting, declined or withdrawn."""
         moments: dict[str, datetime | None] = {

@@ -49,7 +49,7 @@ def answers_of(application: Application, person: Person) -> Answers:
         organisation=application.organisation,
         job=application.job,
         level=application.level,
-        n_sets=0 if application._state.adding else application.set_answers.count(),
+        n_sets=application.set_answers.count() if application.is_begun else 0,
         place_to_join=application.place_to_join,
         has_aims=application.aims_sealed is not None,
         n_languages=len(application.languages.split(",")) if application.languages else 0,
@@ -73,7 +73,7 @@ def stored(application: Application) -> dict[str, Any]:
     reader = Reader(actor=str(application.person_id), purpose=Purpose.APPLICATION)
     found: dict[str, Any] = {name: getattr(application, name) for name in PLAIN}
     found |= {name: application.open_words(name, reader) for name in SEALED}
-    chosen = [] if application._state.adding else list(application.set_answers.all())
+    chosen = list(application.set_answers.all()) if application.is_begun else []
     found["sets"] = [str(one.programme_set_id) for one in chosen]
     preferred = [one for one in chosen if one.is_preferred]
     found["less"] = [str(one.programme_set_id) for one in chosen if preferred and not one.is_preferred]
@@ -135,5 +135,3 @@ def _is_address(email: str) -> bool:
     except ValidationError:
         return False
     return True
-
-

@@ -20,6 +20,8 @@ class TimeAsked:
 
 def time_asked(programme: Programme) -> TimeAsked:
     shape = shape_from_text(programme.shape)
-    days = sorted(ProgrammeDate.objects.filter(programme_set__programme=programme).values_list("on", flat=True))
+    days = sorted(
+        ProgrammeDate.objects.filter(programme_set__programme=programme).values_list("on", flat=True)
+    )
     ends = (days[0], days[-1]) if days else (None, None)
     return TimeAsked(len(shape.meetings), dates.length(shape.minutes), *ends)

@@ -18,6 +18,6 @@ def agreement(request: HttpRequest, agreement_token: str) -> HttpResponse:
     if request.method == "POST":
         agree(application, clock.now())
         return redirect("hosts:agreement", agreement_token)
-    context = {"application": application, "programme": application.programme}
-    context["time"] = time_asked(application.programme)
+    programme = application.programme
+    context = {"application": application, "programme": programme, "time": time_asked(programme)}
     return render(request, "hosts/agreement.html", context)

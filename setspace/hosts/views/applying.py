@@ -154,8 +154,8 @@ def _page(request: HttpRequest, form: StepForm, *, is_missing_said: bool = False
     context = {
         "form": form,
         "application": application,
-        "is_begun": not application._state.adding,
-        "saved": "" if application._state.adding else queries.saved_at(application),
+        "is_begun": application.is_begun,
+        "saved": queries.saved_at(application) if application.is_begun else "",
         "programme": application.programme,
         "step": step,
         "title": TITLES[step],

@@ -68,7 +68,9 @@ def _answer(
     except Refused as refusal:
         messages.warning(request, f"{refusal}.")
         return redirect("hosts:application", application.pk)
-    said = "Thank you. The place is yours." if form.agrees else "Thank you for telling us. You need not say why."
+    said = (
+        "Thank you. The place is yours." if form.agrees else "Thank you for telling us. You need not say why."
+    )
     messages.success(request, said)
     return redirect("hosts:application", application.pk)
 

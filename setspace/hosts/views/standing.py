@@ -63,5 +63,5 @@ def manager(request: HttpRequest, application_id: UUID) -> HttpResponse:
     """The letter to the manager once more."""
     found = access.application_of(person_of(request), application_id)
     ask_manager_again(found)
-    messages.success(request, "We are writing to your manager again. The link in the letter before has stopped working.")
+    messages.success(request, "We write to your manager again. Only the newest letter works.")
     return redirect("hosts:application", found.pk)

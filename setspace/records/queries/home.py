@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from setspace.hosts.queries.applying import Standing, applications_of
 from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
@@ -69,6 +70,7 @@ class Home:
     working_on: WorkingOn | None
     reflection: OwnReflection | None
     observed: Sequence[SetCard] = ()
+    applications: Sequence[Standing] = ()
 
     @property
     def is_member(self) -> bool:
@@ -99,6 +101,7 @@ def home_of(person: Person, now: datetime) -> Home:
         working_on=_working_on(person, summaries),
         reflection=reflections[0] if reflections else None,
         observed=observed_sets_of(person, now),
+        applications=applications_of(person),
     )
 
 
