@@ -54,7 +54,4 @@ def manager_asked(letter: Letter) -> mail.Draft | None:
 def _about(letter: Letter) -> Application | None:
     """The application, while it stands."""
     standing = Application.objects.filter(sent_at__isnull=False, withdrawn_at=None)
-    found = standing.select_related("programme__host", "person").in_bulk(
-        [letter.about] if letter.about else []
-    )
-    return next(iter(found.values()), None)
+    return standing.select_related("programme__host", "person").filter(pk=about(letter)).first()
