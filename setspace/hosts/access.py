@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from setspace.hosts.models import Application, Host, Organiser, Programme, ProgrammeSet
 from setspace.lib.tokens import digest
 from setspace.people.models import Person
+from setspace.programmes.models import Role
 
 Somebody = Person | AnonymousUser
 
@@ -53,6 +54,22 @@ def set_planned_for(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
     if planned is None:
         raise Http404
     return planned
+
+
+def set_facilitated_by(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
+    """A planned set, for its facilitator: whoever is to be it, and once the set is founded whoever is."""
+    planned = sets_facilitated_by(person).filter(id=programme_set_id).first()
+    if planned is None:
+        raise Http404
+    return planned
+
+
+def sets_facilitated_by(person: Somebody) -> QuerySet[ProgrammeSet]:
+    if not isinstance(person, Person):
+        return ProgrammeSet.objects.none()
+    now = person.memberships.filter(until_at=None, role=Role.FACILITATOR).values("learning_set")
+    is_theirs = Q(learning_set=None, facilitator=person) | Q(learning_set__in=now)
+    return ProgrammeSet.objects.filter(is_theirs).select_related("programme__host")
 
 
 def public_programme(host: str, programme: str) -> Programme:

@@ -257,3 +257,54 @@ def test_the_list_of_ones_applications_takes_two_reads(
             found = applications_of(dev)
             assert len({one.application.programme.host.name for one in found}) == 1
         assert len(found) == number
+
+
+def test_the_facilitator_reads_what_is_theirs_once_somebody_has_said_yes(dev: Person) -> None:
+    browser, application = sent(offered(), dev)
+    place = placed(application)
+    ruth, ade = application.programme.host.made_by, person_for("ade@example.org")
+    planned = place.programme_set
+    planned.facilitator = ade
+    planned.save()
+    where = f"/planned-sets/{planned.pk}/people/"
+    assert "Nobody has said yes" in page(client_of(ade).get(where))
+    assert where not in page(client_of(ade).get("/"))
+    browser.post(f"{home(application)}place/", {"answer": "yes", "note": "I once managed Tom."})
+    assert where in page(client_of(ade).get("/"))
+    seen = page(client_of(ade).get(where))
+    for words in (WISHES["aims"], WISHES["issue"], WISHES["access_needs"], "I once managed Tom."):
+        assert words in seen
+    assert WISHES["apart"] not in seen  # it is for the organiser
+    for person in (ruth, dev):
+        assert client_of(person).get(where).status_code == 404
+    planned.learning_set = new_set("Tuesday set", ruth, ruth, [])
+    planned.save()
+    assert client_of(ade).get(where).status_code == 404  # another holds it now
+    assert "here as the facilitator" in page(client_of(ruth).get(where))
+
+
+def test_a_no_can_tell_the_facilitator_something_and_nobody_else(dev: Person) -> None:
+    browser, application = sent(offered(), dev)
+    place = placed(application)
+    ade = person_for("ade@example.org")
+    place.programme_set.facilitator = ade
+    place.programme_set.save()
+    browser.post(f"{home(application)}place/", {"answer": "no", "note": "Tom is my brother."})
+    seen = page(client_of(ade).get(f"/planned-sets/{place.programme_set_id}/people/"))
+    assert "Tom is my brother." in seen
+    assert WISHES["issue"] not in seen
+
+
+def test_whoever_is_in_the_set_already_answers_it_no_more(dev: Person) -> None:
+    browser, application = sent(offered(), dev)
+    place = placed(application)
+    planned, ruth = place.programme_set, application.programme.host.made_by
+    planned.learning_set = new_set("Tuesday set", ruth, ruth, [])
+    planned.save()
+    mine = join(planned.learning_set, dev)
+    where = f"{home(application)}place/"
+    assert "you are in this set now" in page(browser.get(where))
+    refused = browser.post(where, {"answer": "no"}, follow=True)
+    assert "You are in this set now. To leave it, take your application back." in page(refused)
+    mine.refresh_from_db()
+    assert mine.until_at is None

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from setspace.core.applying import n_done
 from setspace.hosts.changes.asking_manager import ask_manager, forget_manager
+from setspace.hosts.changes.leaving import leave_set
 from setspace.hosts.models import Application, Programme, SetAnswer
 from setspace.hosts.models.applications import SEALED
 from setspace.hosts.queries.applying import (
@@ -22,7 +23,6 @@ from setspace.lib import vault
 from setspace.people import mails as letters
 from setspace.people.models import Person
 from setspace.programmes.changes import Refused
-from setspace.programmes.changes.people import end_membership
 
 CLOSED = "Applications have closed, so this can’t be changed any more"
 
@@ -82,7 +82,7 @@ def send(application: Application, now: datetime) -> Application:
 
 
 def withdraw(application: Application, now: datetime) -> None:
-    """Taken back at any time. A draft is gone; of what was sent, the words that were sealed are."""
+    """Taken back at any time. A draft is gone; of what was sent, all answers are."""
     with transaction.atomic():
         kept = _locked(application)
         if kept.sent_at is None:
@@ -91,13 +91,10 @@ def withdraw(application: Application, now: datetime) -> None:
         if kept.withdrawn_at:
             return
         for placement in kept.placements.select_related("programme_set__learning_set").filter(ended_at=None):
-            _leave(placement.programme_set.learning_set_id, kept.person, now)
+            leave_set(placement.programme_set.learning_set_id, kept.person, now)
             placement.ended_at, placement.note_sealed = now, None
             placement.save(update_fields=["ended_at", "note_sealed"])
-        for name in SEALED:
-            setattr(kept, f"{name}_sealed", None)
-        forget_manager(kept)
-        kept.manager_name = kept.manager_email = ""
+        _empty(kept)
         kept.withdrawn_at = now
         kept.save()
 
@@ -117,14 +114,15 @@ def _write(application: Application, typed: Mapping[str, Any]) -> None:
         forget_manager(application)
 
 
-def _leave(set_id: Any, person: Person, now: datetime) -> None:
-    """Out of the set, where it has been founded: no open invitation, no membership."""
-    if set_id is None:
-        return
-    invited = person.invitations.filter(learning_set_id=set_id, accepted_at=None, declined_at=None)
-    invited.filter(withdrawn_at=None).update(withdrawn_at=now)
-    for membership in person.memberships.filter(learning_set_id=set_id, until_at=None):
-        end_membership(membership, now)
+def _empty(application: Application) -> None:
+    for name in SEALED:
+        setattr(application, f"{name}_sealed", None)
+    for name in PLAIN:
+        field = Application._meta.get_field(name)
+        setattr(application, name, None if field.null else "")
+    application.set_answers.all().delete()
+    application.date_answers.all().delete()
+    forget_manager(application)
 
 
 def _answer_sets(application: Application, chosen: list[str], less: list[str]) -> None:

@@ -9,6 +9,7 @@ from django import forms
 from setspace.core.applying import Answers, Step
 from setspace.hosts.models import Application, Level
 from setspace.hosts.queries.applying import answers_of, gaps_of_step, languages_asked, stored
+from setspace.hosts.queries.offered_sets import by_when
 from setspace.lib.forms import PlainForm
 from setspace.people.forms import EMAIL_LIKE, name_field
 from setspace.people.models import Person
@@ -161,6 +162,8 @@ class WishesForm(StepForm):
         programme = self.application.programme
         facilitator = programme.host.word_for_facilitator
         fields = self.fields
+        if month := by_when(programme):
+            fields["aims"].label = f"What would you like to be different by {month}?"
         fields["aims"].help_text = (
             f"A sentence or two is plenty. Only the organiser reads this, and later the {facilitator} "
             "of your set."

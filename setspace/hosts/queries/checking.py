@@ -7,7 +7,7 @@ from typing import Any
 from setspace.core.applying import Step
 from setspace.hosts.models import Application, Level
 from setspace.hosts.queries.applying import languages_asked, stored
-from setspace.hosts.queries.offered import offered_sets
+from setspace.hosts.queries.offered_sets import offered_sets
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from setspace.hosts.forms.applying import FORMS, NameForm, StepForm, WorkForm
 from setspace.hosts.models import Application, Programme
 from setspace.hosts.queries import applying as queries
 from setspace.hosts.queries.checking import checked
-from setspace.hosts.queries.offered import OfferedSet, offered_sets
+from setspace.hosts.queries.offered_sets import OfferedSet, offered_sets
 from setspace.lib import clock
 from setspace.people.changes import change_name
 from setspace.people.forms import SignUpForm

@@ -9,7 +9,9 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from setspace.hosts.models import ProgrammeSet
 from setspace.hosts.queries.applying import Standing, applications_of
+from setspace.hosts.queries.placed import sets_to_read
 from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
@@ -71,10 +73,16 @@ class Home:
     reflection: OwnReflection | None
     observed: Sequence[SetCard] = ()
     applications: Sequence[Standing] = ()
+    sets_to_read: Sequence[ProgrammeSet] = ()
 
     @property
     def is_member(self) -> bool:
         return any(card.role == "member" for card in self.sets)
+
+    @property
+    def has_other_news(self) -> bool:
+        """Something for whoever is in no set."""
+        return bool(self.applications or self.sets_to_read)
 
     @property
     def telling_at(self) -> Meeting | None:
@@ -102,6 +110,7 @@ def home_of(person: Person, now: datetime) -> Home:
         reflection=reflections[0] if reflections else None,
         observed=observed_sets_of(person, now),
         applications=applications_of(person),
+        sets_to_read=sets_to_read(person, now),
     )
 
 

@@ -48,7 +48,7 @@ form?.addEventListener("submit", async (event) => {
   event.preventDefault();
   await saving;
   form.dataset.saves = "settled";
-  form.requestSubmit(submitter);
+  setTimeout(() => form.requestSubmit(submitter)); // a form that is being submitted takes no second request
 });
 
 // Whoever comes back with the browser's own button finds a form that saves again.

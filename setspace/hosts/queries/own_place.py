@@ -6,7 +6,7 @@ from uuid import UUID
 
 from setspace.hosts.models import Application, Placement, ProgrammeDate, ProgrammeSet
 from setspace.hosts.queries.applying import place_of
-from setspace.hosts.queries.offered import OfferedDate, offered_dates
+from setspace.hosts.queries.offered_sets import OfferedDate, offered_dates
 from setspace.people.models import Person
 
 
@@ -33,6 +33,13 @@ def company_of(place: Placement) -> Sequence[Company]:
         Company(one.application.person, one.application.organisation, one.application.job)
         for one in found.order_by("application__person__name")
     ]
+
+
+def has_joined(place: Placement) -> bool:
+    """Whether the set was founded, and whoever has the place is in it."""
+    planned, person = place.programme_set, place.application.person
+    joined = person.memberships.filter(learning_set=planned.learning_set_id, until_at=None)
+    return planned.learning_set_id is not None and joined.exists()
 
 
 def dates_to_answer(application: Application) -> list[DatesToAnswer]:

@@ -10,12 +10,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from setspace.hosts import access
-from setspace.hosts.changes.places import answer_dates, answer_place
+from setspace.hosts.changes.answering import answer_dates, answer_place
+from setspace.hosts.forms.answering import DatesForm, PlaceForm
 from setspace.hosts.forms.applying import YES
-from setspace.hosts.forms.places import DatesForm, PlaceForm
 from setspace.hosts.models import Application, Placement
 from setspace.hosts.queries.applying import place_of
-from setspace.hosts.queries.places import company_of, dates_answered, dates_to_answer
+from setspace.hosts.queries.own_place import company_of, dates_answered, dates_to_answer, has_joined
 from setspace.lib import clock
 from setspace.lib.vault import Purpose, Reader
 from setspace.programmes.access import person_of
@@ -54,6 +54,7 @@ def place(request: HttpRequest, application_id: UUID) -> HttpResponse:
         "programme": application.programme,
         "place": shown,
         "others": company_of(shown),
+        "has_joined": has_joined(shown),
         "groups": dates_to_answer(application),
         "form": form,
     }

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from setspace.hosts.changes.leaving import leave_set
 from setspace.hosts.models import Application, DateAnswer, Placement
+from setspace.hosts.queries.own_place import has_joined
 from setspace.programmes.changes import Refused
 
 
@@ -27,8 +29,11 @@ def answer_place(place: Placement, *, agrees: bool, note: str, now: datetime) ->
         kept = Placement.objects.select_for_update(of=("self",)).get(pk=place.pk)
         if kept.ended_at or kept.shown_at is None:
             raise Refused("This place has changed. Please look again")
+        if has_joined(kept):
+            raise Refused("You are in this set now. To leave it, take your application back")
         kept.seal_note(note)
         kept.agreed_at = (kept.agreed_at or now) if agrees else None
         if not agrees:
             kept.declined_at = kept.ended_at = now
+            leave_set(kept.programme_set.learning_set_id, kept.application.person, now)
         kept.save()

@@ -57,6 +57,13 @@ def offered_dates(planned: Iterable[ProgrammeDate]) -> tuple[OfferedDate, ...]:
     return tuple(_offered(one) for one in planned if not (one.meeting and one.meeting.cancelled_at))
 
 
+def by_when(programme: Programme) -> str:
+    """The month in which its meetings end, a follow-up left aside. None where there are no dates yet."""
+    dated = ProgrammeDate.objects.filter(programme_set__programme=programme).exclude(kind=Kind.FOLLOW_UP)
+    last = dated.order_by("-on").values_list("on", flat=True).first()
+    return dates.MONTHS[last.month - 1] if last else ""
+
+
 def _offered(planned: ProgrammeDate) -> OfferedDate:
     zone = planned.programme_set.programme.tz
     starts = planned.meeting.starts_at if planned.meeting else planned.starts_at(zone)

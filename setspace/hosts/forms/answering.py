@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 
 from setspace.hosts.forms.applying import NO, YES
-from setspace.hosts.queries.offered import OfferedDate
+from setspace.hosts.queries.offered_sets import OfferedDate
 from setspace.lib.forms import PlainForm
 
 CAN = [(YES, "I can come"), (NO, "I can’t")]
