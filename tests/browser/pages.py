@@ -43,12 +43,22 @@ PAGES: dict[str, tuple[str, ...]] = {
         "people:sign_up",
         "people:signed_out",
         "programmes:invitation",
+        "hosts:apply",
+        "hosts:agreement",
         "web:privacy",
         "web:help",
         "web:accessibility",
     ),
     "in the demo": ("records:home", "demo:everybody", "demo:mailbox", "demo:letter"),
     "nia": ("programmes:invitation", "programmes:sets"),
+    "dev": (
+        "records:home",
+        "hosts:application",
+        "hosts:application_step",
+        "hosts:application_withdrawal",
+        "hosts:application_dates",
+        "hosts:application_place",
+    ),
     "ruth": ("records:home", "programmes:sets", "programmes:start"),
     "mei": (
         "records:home",
@@ -79,6 +89,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:ground_rules",
         "programmes:new_ground_rules",
         "programmes:sessions",
+        "hosts:placed_people",
         "programmes:date",
         "programmes:cancellation",
         "programmes:video_link",
@@ -115,8 +126,9 @@ ABOUT_THE_NEXT = {
 # Forms that are sent with nothing in them, so that the page says what is wrong.
 SENT_EMPTY: dict[str, tuple[str, ...]] = {
     "in the demo": (),
-    "nobody": ("people:sign_in", "people:code", "people:sign_up"),
+    "nobody": ("people:sign_in", "people:code", "people:sign_up", "hosts:apply"),
     "nia": ("programmes:invitation",),
+    "dev": ("hosts:application_step", "hosts:application_place"),
     "ruth": ("programmes:start",),
     "mei": ("people:account", "records:reflections", "records:reflection", "room:exercise"),
     "ade": ("programmes:new_ground_rules", "programmes:date"),
@@ -135,6 +147,8 @@ class Places:
     def person(self, name: str) -> Person | None:
         if name == "nia":
             return self.scene.invitation.person
+        if name == "dev":
+            return self.scene.offer.dev
         return None if name in UNKNOWN else getattr(self.scene.world, name)
 
     def path(self, name: str) -> str:
