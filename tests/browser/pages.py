@@ -34,6 +34,8 @@ NO_PAGES = {
     "records:log_text",
 }
 
+# What may stand in an address in the place of a name, where that is no id.
+SAMPLES: dict[str, object] = {"name": "000000-00000000", "step": 2}
 UNKNOWN = {"nobody", "in the demo"}
 PAGES: dict[str, tuple[str, ...]] = {
     "nobody": (
@@ -192,7 +194,7 @@ def unvisited() -> set[str]:
 
 def _answering() -> Iterator[str]:
     for route in every_route():
-        samples = {name: "000000-00000000" if name == "name" else uuid4() for name in route.arguments}
+        samples = {name: SAMPLES.get(name, uuid4()) for name in route.arguments}
         name = resolve(reverse(route.name, DEMO, kwargs=samples), DEMO).view_name
         row = ROWS.get(name)
         if row is None or not set(row.get.values()) <= {NOT_THIS_WAY, SIGN_IN}:
