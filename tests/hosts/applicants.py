@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 import time_machine
-from django.http import HttpResponse
 from django.test import Client
 
 from setspace.hosts.models import Application, Level, Placement, Programme
@@ -14,7 +13,7 @@ from setspace.people.models import Person
 from tests.cast import client_of, the_cast
 from tests.hosts.world import NOW, applied, homeground, housing
 
-FETCH = {"HTTP_X_REQUESTED_WITH": "fetch"}
+FETCH = {"X-Requested-With": "fetch"}
 WISHES = {
     "aims": "I want to stop being the person who says no to everyone.",
     "issue": "A rota that nobody likes.",
@@ -87,6 +86,6 @@ def placed(application: Application, *others: str, shown: bool = True) -> Placem
     return place
 
 
-def page(answer: HttpResponse) -> str:
+def page(answer: Any) -> str:
     """Its words, with the spaces of the source taken together."""
     return " ".join(answer.content.decode().split())

@@ -113,12 +113,12 @@ def test_save_and_come_back_later_asks_for_nothing(dev: Person) -> None:
 
 def test_what_is_typed_is_saved_for_the_script_even_where_it_is_not_right_yet(dev: Person) -> None:
     programme, browser = offered(asks_manager=True), client_of(dev)
-    told = browser.post(address(programme), {"organisation": "Harb", "later": "1"}, **FETCH).json()
+    told = browser.post(address(programme), {"organisation": "Harb", "later": "1"}, headers=FETCH).json()
     application = Application.objects.get()
     assert told == {"saved": "Saved at 9am", "address": f"/applications/{application.pk}/2/"}
-    browser.post(told["address"], {"organisation": "Harbour", "later": "1"}, **FETCH)
-    browser.post(f"/applications/{application.pk}/4/", {"manager_email": "jo@", "later": "1"}, **FETCH)
-    browser.post(f"/applications/{application.pk}/3/", {"aims": "a" * 2001, "later": "1"}, **FETCH)
+    browser.post(told["address"], {"organisation": "Harbour", "later": "1"}, headers=FETCH)
+    browser.post(f"/applications/{application.pk}/4/", {"manager_email": "jo@", "later": "1"}, headers=FETCH)
+    browser.post(f"/applications/{application.pk}/3/", {"aims": "a" * 2001, "later": "1"}, headers=FETCH)
     application.refresh_from_db()
     assert (application.organisation, application.manager_email) == ("Harbour", "jo@")
     assert application.open_words("aims", ORGANISER) == "a" * 2001
@@ -177,7 +177,7 @@ def test_what_was_sent_can_be_changed_until_applications_close_and_only_as_a_who
     seen = page(browser.get(step))
     assert "data-saves" not in seen
     assert "come back later" not in seen
-    assert browser.post(step, {"organisation": "", "later": "1"}, **FETCH).status_code == 409
+    assert browser.post(step, {"organisation": "", "later": "1"}, headers=FETCH).status_code == 409
     assert "Enter the name" in page(browser.post(step, work(programme, organisation="")))
     browser.post(step, work(programme, organisation="Nest"))
     with at(NOW + timedelta(days=40)):
@@ -193,7 +193,7 @@ def test_what_was_sent_can_be_changed_until_applications_close_and_only_as_a_who
 def test_two_browsers_at_once_begin_one_application(dev: Person) -> None:
     programme = offered()
     for organisation in ("Harb", "Harbour"):
-        client_of(dev).post(address(programme), {"organisation": organisation, "later": "1"}, **FETCH)
+        client_of(dev).post(address(programme), {"organisation": organisation, "later": "1"}, headers=FETCH)
     assert Application.objects.get().organisation == "Harbour"
 
 
