@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from pytest_django import Settings
 
 from setspace.hosts.changes.sweeping import erase_old_drafts
 from setspace.hosts.models import Application, Host
@@ -13,7 +14,7 @@ from setspace.people.changes import person_for
 from setspace.people.models import Letter, Person
 from setspace.web.worker import STEPS
 from tests.cast import client_of
-from tests.hosts.applicants import FETCH, WISHES, address, at, begun, offered, page, sent, work
+from tests.hosts.applicants import FETCH, MANAGER, WISHES, address, at, begun, offered, page, sent, work
 from tests.hosts.world import NOW
 from tests.people.signing import newest_code
 
@@ -47,6 +48,12 @@ def test_a_stranger_proves_their_address_and_comes_to_the_second_step_in_the_sam
     assert given.headers["Location"] == address(programme)
     assert "Your work and your dates" in page(browser.get(address(programme)))
     assert Person.objects.get(email="dev@example.org").name == "Dev Patel"
+
+
+def test_applying_is_a_way_in_where_nobody_signs_up(settings: Settings) -> None:
+    settings.SIGN_UP = "closed"
+    answer = Client().post(address(offered()), {"name": "Dev Patel", "email": "dev@example.org"})
+    assert answer.headers["Location"].startswith("/sign-in/code/")
 
 
 def test_known_and_unknown_addresses_have_the_same_answer() -> None:
@@ -145,16 +152,18 @@ def test_the_sets_that_suit_and_those_that_are_possible(dev: Person) -> None:
 
 
 def test_nothing_is_sent_before_everything_is_answered(dev: Person) -> None:
-    programme = offered(prerequisite="You have had the introduction.")
+    programme = offered(prerequisite="You have had the introduction.", asks_manager=True)
     browser, application = begun(programme, dev)
     last = f"/applications/{application.pk}/4/"
+    assert "There is a problem" not in page(browser.get(last))
     said = page(browser.post(last))
+    assert 'href="#id_manager_name"' in said  # all that is wrong is said at once
     assert f'href="/applications/{application.pk}/3/#id_aims"' in said
     assert "Select yes or not yet" in said
     assert "<title>Error:" in said.replace("<title> ", "<title>")
     browser.post(f"/applications/{application.pk}/3/", {**WISHES, "has_prerequisite": "no"})
     assert "A rota that nobody likes." in page(browser.get(last))
-    browser.post(last)
+    browser.post(last, MANAGER)
     application.refresh_from_db()
     assert (application.sent_at, application.steps_done, application.has_prerequisite) == (NOW, 4, False)
 

@@ -19,7 +19,6 @@ from setspace.hosts.queries.applying import (
     languages_asked,
     may_change,
 )
-from setspace.lib import vault
 from setspace.people import mails as letters
 from setspace.people.models import Person
 from setspace.programmes.changes import Refused
@@ -32,7 +31,6 @@ def begin(programme: Programme, person: Person, now: datetime) -> Application:
     if not programme.takes_applications(now):
         raise Refused(CLOSED)
     with transaction.atomic():
-        vault.make_key(programme.host.owner)
         application, _is_new = Application.objects.select_for_update().get_or_create(
             programme=programme, person=person, defaults={"begun_at": now, "saved_at": now}
         )

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from setspace.core.applying import Step, first_open
+from setspace.core.applying import Gap, Step, first_open
 from setspace.hosts import access
 from setspace.hosts.changes import applying as changes
 from setspace.hosts.forms.applying import FORMS, NameForm, StepForm, WorkForm
@@ -144,12 +144,12 @@ def _next(request: HttpRequest, application: Application, step: Step, form: Step
     if step is not Step.CHECK:
         return redirect("hosts:application_step", application.pk, step + 1)
     if queries.gaps_of(application):
-        return _page(request, form, is_missing_said=True)
+        return _page(request, form)
     changes.send(application, clock.now())
     return redirect("hosts:application", application.pk)
 
 
-def _page(request: HttpRequest, form: StepForm, *, is_missing_said: bool = False) -> HttpResponse:
+def _page(request: HttpRequest, form: StepForm) -> HttpResponse:
     application, step = form.application, form.step
     context = {
         "form": form,
@@ -165,10 +165,14 @@ def _page(request: HttpRequest, form: StepForm, *, is_missing_said: bool = False
         context["offered"] = _offered(form)
     if step is Step.CHECK:
         context["checked"] = checked(application, dict(LANGUAGES))
-        context["missing"] = [one for one in queries.gaps_of(application) if one.step is not Step.CHECK]
-        context["is_missing_said"] = is_missing_said
+        context["missing"] = _missing_before(form) if form.is_bound else []
         context["replies"] = queries.replies(application.programme)
     return render(request, PAGES[step], context)
+
+
+def _missing_before(form: StepForm) -> list[Gap]:
+    """What earlier steps lack; what this one lacks, the form itself says."""
+    return [one for one in queries.gaps_of(form.application) if one.step is not form.step]
 
 
 def _offered(form: StepForm) -> list[tuple[OfferedSet, bool, bool]]:
