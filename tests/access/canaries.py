@@ -21,7 +21,7 @@ from setspace.room.coach.counting import LEAST
 from setspace.room.coach.reply import reply
 from setspace.room.log import Known
 from setspace.room.shelf import newest
-from tests.access.applying import Offer, new_offer
+from tests.access.offer import Offer, new_offer
 from tests.records.world import World, new_meeting, new_world
 
 ACTION_WORDS = ("what", "by_when", "first_step")

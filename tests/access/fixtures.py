@@ -19,7 +19,7 @@ from setspace.records.models import Action, Reflection
 from setspace.room.practice.casting import Wanted
 from setspace.room.practice.practice import Practice
 from setspace.room.practice.shelf import begin
-from tests.access.applying import Offer, new_offer
+from tests.access.offer import Offer, new_offer
 from tests.cast import client_of
 from tests.records.world import HELD, World, join, new_set, new_world
 

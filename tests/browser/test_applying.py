@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from setspace.hosts.models import Application, Programme
 from setspace.lib import clock
 from setspace.people.changes import person_for
-from tests.access.applying import LONG_OPEN
+from tests.access.offer import LONG_OPEN
 from tests.browser.people import PHONE, House, Visitor
 from tests.hosts.world import homeground, housing
 from tests.people.signing import newest_code

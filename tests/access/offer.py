@@ -28,6 +28,7 @@ class Offer:
         return {
             "host": self.programme.host.slug,
             "programme": self.programme.slug,
+            "programme_id": self.programme.pk,
             "application_id": self.application.pk,
             "step": 2,
             "programme_set_id": self.place.programme_set_id,
