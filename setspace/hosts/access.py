@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from setspace.hosts.models import Application, Host, Organiser, Programme, ProgrammeSet
 from setspace.lib.tokens import digest
 from setspace.people.models import Person
-from setspace.programmes.models import Role
+from setspace.programmes.models import Membership, Role
 
 Somebody = Person | AnonymousUser
 
@@ -57,7 +57,7 @@ def set_planned_for(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
 
 
 def set_facilitated_by(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
-    """A planned set, for its facilitator: whoever is to be it, and once the set is founded whoever is."""
+    """A planned set, for its facilitator: whoever is to be it, until somebody holds the set that was founded."""
     planned = sets_facilitated_by(person).filter(id=programme_set_id).first()
     if planned is None:
         raise Http404
@@ -67,8 +67,10 @@ def set_facilitated_by(person: Somebody, programme_set_id: UUID) -> ProgrammeSet
 def sets_facilitated_by(person: Somebody) -> QuerySet[ProgrammeSet]:
     if not isinstance(person, Person):
         return ProgrammeSet.objects.none()
-    now = person.memberships.filter(until_at=None, role=Role.FACILITATOR).values("learning_set")
-    is_theirs = Q(learning_set=None, facilitator=person) | Q(learning_set__in=now)
+    held = Membership.objects.filter(until_at=None, role=Role.FACILITATOR)
+    is_held = Exists(held.filter(learning_set=OuterRef("learning_set")))
+    own = held.filter(person=person).values("learning_set")
+    is_theirs = (Q(facilitator=person) & ~is_held) | Q(learning_set__in=own)
     return ProgrammeSet.objects.filter(is_theirs).select_related("programme__host")
 
 

@@ -113,6 +113,20 @@ def test_the_facilitator_reads_what_is_theirs_once_somebody_has_said_yes(dev: Pe
     planned.save()
     assert client_of(ade).get(where).status_code == 404  # another holds it now
     assert "here as the facilitator" in page(client_of(ruth).get(where))
+    planned.learning_set.memberships.filter(person=ruth).update(until_at=NOW)
+    assert client_of(ade).get(where).status_code == 200  # nobody holds it yet
+
+
+def test_the_facilitator_reads_what_a_newcomer_wrote_once_they_have_joined(dev: Person) -> None:
+    _browser, application = sent(offered(), dev)
+    place = placed(application, shown=False)
+    planned, ruth = place.programme_set, application.programme.host.made_by
+    planned.learning_set = new_set("Tuesday set", ruth, ruth, [])
+    planned.save()
+    where = f"/planned-sets/{planned.pk}/people/"
+    assert WISHES["issue"] not in page(client_of(ruth).get(where))
+    join(planned.learning_set, dev)
+    assert WISHES["issue"] in page(client_of(ruth).get(where))
 
 
 def test_a_no_can_tell_the_facilitator_something_and_nobody_else(dev: Person) -> None:

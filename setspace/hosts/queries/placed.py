@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from setspace.hosts.access import sets_facilitated_by
 from setspace.hosts.models import Placement, ProgrammeSet
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
+from setspace.programmes.models import Membership
 
 AFTERWARDS = timedelta(days=1)
 
@@ -28,8 +29,10 @@ class PlacedPerson:
 
 
 def placed_people(planned: ProgrammeSet, reader: Reader) -> list[PlacedPerson]:
-    """Whoever said yes to the set that they were shown."""
-    places = planned.placements.filter(ended_at=None, agreed_at__isnull=False)
+    """Whoever said yes to the set that they were shown, or has joined it since."""
+    members = Membership.objects.filter(learning_set=planned.learning_set_id, until_at=None)
+    has_come = Q(agreed_at__isnull=False) | Q(application__person__in=members.values("person"))
+    places = planned.placements.filter(has_come, ended_at=None)
     found = places.select_related("application__person", "application__programme__host")
     return [_opened(one, reader) for one in found.order_by("application__person__name")]
 
