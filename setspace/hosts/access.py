@@ -57,7 +57,7 @@ def set_planned_for(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
 
 
 def set_facilitated_by(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
-    """A planned set, for its facilitator: whoever is to be it, until somebody holds the set that was founded."""
+    """A planned set, for whoever is to facilitate it; once it is founded and held, for whoever holds it."""
     planned = sets_facilitated_by(person).filter(id=programme_set_id).first()
     if planned is None:
         raise Http404
