@@ -132,7 +132,9 @@ def test_each_standing_has_its_words_on_the_page_and_at_home(dev: Person, moment
     at_home = page(browser.get("/"))
     assert (programme.name in at_home) == (moment != "withdrawn_at")
     step = f"/applications/{application.pk}/2/"
-    assert browser.get(step).status_code == (200 if moment == "waiting_at" else 302)
+    refused = page(browser.get(step, follow=True))
+    assert ("Which organisation do you work for?" in refused) == (moment == "waiting_at")
+    assert ("You have an answer already." in refused) == (moment in ("accepted_at", "declined_at"))
 
 
 def test_a_draft_that_is_taken_back_is_gone(dev: Person) -> None:

@@ -12,18 +12,19 @@ from setspace.hosts.changes.leaving import leave_set
 from setspace.hosts.models import Application, Programme, SetAnswer
 from setspace.hosts.models.applications import SEALED
 from setspace.hosts.queries.applying import (
+    CLOSED,
     PLAIN,
     answers_of,
     asked_of,
     gaps_of,
     languages_asked,
-    may_change,
+    why_fixed,
 )
 from setspace.people import mails as letters
 from setspace.people.models import Person
 from setspace.programmes.changes import Refused
 
-CLOSED = "Applications have closed, so this can’t be changed any more"
+SENT = "This was sent already. Open it again to change it"
 
 
 def begin(programme: Programme, person: Person, now: datetime) -> Application:
@@ -48,8 +49,8 @@ def save(application: Application, typed: Mapping[str, Any], now: datetime, *, i
     """Keep what was typed at one step. An unfinished step is kept only while nothing was sent."""
     with transaction.atomic():
         kept = _locked(application)
-        if not may_change(kept, now) or (is_draft and kept.sent_at):
-            raise Refused(CLOSED if not kept.sent_at else "This was sent already. Open it again to change it")
+        if why := why_fixed(kept, now) or (SENT if is_draft and kept.sent_at else ""):
+            raise Refused(why)
         _write(kept, typed)
         kept.saved_at = now
         if kept.sent_at:
@@ -67,8 +68,8 @@ def send(application: Application, now: datetime) -> Application:
         kept = _locked(application)
         if kept.sent_at:
             return kept
-        if not may_change(kept, now):
-            raise Refused(CLOSED)
+        if why := why_fixed(kept, now):
+            raise Refused(why)
         if gaps_of(kept):
             raise Refused("Something is missing still")
         kept.sent_at, kept.steps_done = now, 4

@@ -14,6 +14,7 @@ from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 
+CLOSED = "Applications have closed, so this can’t be changed any more"
 PLAIN = (
     "organisation",
     "job",
@@ -82,8 +83,16 @@ def stored(application: Application) -> dict[str, Any]:
 
 def may_change(application: Application, now: datetime) -> bool:
     """Until applications close, and until there is an answer."""
-    is_answered = application.withdrawn_at or application.declined_at or application.accepted_at
-    return not is_answered and application.programme.takes_applications(now)
+    return not why_fixed(application, now)
+
+
+def why_fixed(application: Application, now: datetime) -> str:
+    """Why answers can’t be changed any more; empty where they can."""
+    if application.withdrawn_at:
+        return "You have taken this application back"
+    if application.declined_at or application.accepted_at:
+        return "You have an answer already. If something has changed, please write to the organiser"
+    return "" if application.programme.takes_applications(now) else CLOSED
 
 
 def languages_asked(programme: Programme) -> list[str]:

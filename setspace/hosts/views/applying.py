@@ -73,8 +73,8 @@ def step(request: HttpRequest, application_id: UUID, step: int) -> HttpResponse:
     application = access.application_of(person_of(request), application_id)
     if step not in TITLES:
         raise Http404
-    if not queries.may_change(application, clock.now()):
-        return _refused(request, application, changes.CLOSED)
+    if why := queries.why_fixed(application, clock.now()):
+        return _refused(request, application, why)
     if step == Step.YOU:
         onward = reverse("hosts:application_step", args=[application.pk, Step.WORK])
         return _name(request, application.programme, application.person, onward)
