@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from setspace.hosts.models import (
@@ -15,7 +15,9 @@ from setspace.hosts.models import (
     ProgrammeDate,
     ProgrammeSet,
 )
+from setspace.lib.tokens import digest
 from setspace.people.models import Person
+from setspace.programmes.models import Membership, Role
 
 Somebody = Person | AnonymousUser
 
@@ -81,6 +83,24 @@ def date_planned_for(person: Somebody, programme_id: UUID, date_id: UUID) -> Pro
     return planned
 
 
+def set_facilitated_by(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
+    """A planned set, for whoever is to facilitate it; once it is founded and held, for whoever holds it."""
+    planned = sets_facilitated_by(person).filter(id=programme_set_id).first()
+    if planned is None:
+        raise Http404
+    return planned
+
+
+def sets_facilitated_by(person: Somebody) -> QuerySet[ProgrammeSet]:
+    if not isinstance(person, Person):
+        return ProgrammeSet.objects.none()
+    held = Membership.objects.filter(until_at=None, role=Role.FACILITATOR)
+    is_held = Exists(held.filter(learning_set=OuterRef("learning_set")))
+    own = held.filter(person=person).values("learning_set")
+    is_theirs = (Q(facilitator=person) & ~is_held) | Q(learning_set__in=own)
+    return ProgrammeSet.objects.filter(is_theirs).select_related("programme__host")
+
+
 def public_programme(host: str, programme: str) -> Programme:
     """A programme whose page stands open to everybody."""
     found = Programme.objects.select_related("host").filter(host__slug=host, slug=programme)
@@ -94,6 +114,15 @@ def application_of(person: Somebody, application_id: UUID) -> Application:
     """An application, for whoever applies."""
     mine = Application.objects.select_related("programme__host", "person").filter(id=application_id)
     application = mine.filter(person=person).first() if isinstance(person, Person) else None
+    if application is None:
+        raise Http404
+    return application
+
+
+def agreement_by(token: str) -> Application:
+    """The application to which a manager’s link belongs, for whoever holds the link."""
+    found = Application.objects.select_related("programme__host", "person").filter(withdrawn_at=None)
+    application = found.filter(manager_token_hash=digest(token), sent_at__isnull=False).first()
     if application is None:
         raise Http404
     return application

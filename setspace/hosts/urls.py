@@ -4,6 +4,8 @@ from django.urls import path
 
 from setspace.hosts.views import (
     about,
+    agreements,
+    applying,
     copies,
     dates,
     days,
@@ -11,12 +13,15 @@ from setspace.hosts.views import (
     interest,
     letters,
     organisers,
+    own_place,
+    placed,
     planning,
     programme,
     public,
     publication,
     sets,
     shapes,
+    standing,
     words,
 )
 
@@ -53,4 +58,15 @@ urlpatterns = [
     path("p/<slug:host>/<slug:programme>/", public.programme, name="public"),
     path("p/<slug:host>/<slug:programme>/interest/", interest.interest, name="interest"),
     path("interests/<str:interest_token>/", interest.interest_link, name="interest_link"),
+    path("p/<slug:host>/<slug:programme>/application/", applying.begin, name="apply"),
+    path("applications/<uuid:application_id>/", standing.application, name="application"),
+    path("applications/<uuid:application_id>/<int:step>/", applying.step, name="application_step"),
+    path(
+        "applications/<uuid:application_id>/withdrawal/", standing.withdrawal, name="application_withdrawal"
+    ),
+    path("applications/<uuid:application_id>/dates/", own_place.dates, name="application_dates"),
+    path("applications/<uuid:application_id>/place/", own_place.place, name="application_place"),
+    path("applications/<uuid:application_id>/manager/", standing.manager, name="application_manager"),
+    path("planned-sets/<uuid:programme_set_id>/people/", placed.people, name="placed_people"),
+    path("agreements/<str:agreement_token>/", agreements.agreement, name="agreement"),
 ]

@@ -28,6 +28,11 @@ def take_up_name(person: Person, name: str) -> None:
         person.save(update_fields=["name"])
 
 
+def change_name(person: Person, name: str) -> None:
+    person.name = name.strip()
+    person.save(update_fields=["name"])
+
+
 def change_settings(
     person: Person, *, name: str, zone: str, language: str, theme: str, announcements: str
 ) -> None:

@@ -2,10 +2,7 @@
 
 from typing import Any, cast
 
-from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.account.internal.stagekit import clear_login
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
-from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME as NEXT
@@ -22,8 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from setspace.lib import clock
 from setspace.people import address_once, changes
-from setspace.people.allauth_adapter import JOINING_NAME
 from setspace.people.forms import AccountForm, CoachForm, CodeForm, RemindersForm, SignUpForm
+from setspace.people.joining import may_ask_for_a_code, send_a_code
 from setspace.people.models import CalendarLink, Person
 
 TRIED_ADDRESS = "tried_address"
@@ -68,8 +65,9 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(_next(request) or "/")
     form = SignUpForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _may_ask_for_a_code(request, form):
-        return _send_a_code(request, form)
+    if request.method == "POST" and form.is_valid() and may_ask_for_a_code(request, form):
+        send_a_code(request, form)
+        return redirect(_with_next("people:code", _next(request)))
     return render(request, "people/sign_up.html", {"form": form, "next": _next(request)})
 
 
@@ -161,24 +159,6 @@ def _calendar_address(request: HttpRequest, person: Person) -> HttpResponse:
         return redirect(f"{reverse('people:account')}#calendar")
     context = {"address": address, "to_subscribe": f"webcal:{address.partition(':')[2]}"}
     return render(request, "people/calendar_link.html", context)
-
-
-def _may_ask_for_a_code(request: HttpRequest, form: SignUpForm) -> bool:
-    """The same limits as for signing in: so many a minute from one place, and for one address."""
-    if ratelimit.consume(request, action="request_login_code", key=form.cleaned_data["email"]):
-        return True
-    form.add_error("email", _("Wait a minute, then ask for a code again"))
-    return False
-
-
-def _send_a_code(request: HttpRequest, form: SignUpForm) -> HttpResponse:
-    person = changes.person_for(form.cleaned_data["email"])
-    clear_login(request)
-    LoginCodeVerificationProcess.initiate(
-        request=request, user=person if person.is_active else None, email=person.email
-    )
-    request.session[JOINING_NAME] = form.cleaned_data["name"]
-    return redirect(_with_next("people:code", _next(request)))
 
 
 def _next(request: HttpRequest) -> str:

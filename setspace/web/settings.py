@@ -182,6 +182,8 @@ LETTERS = {
     "interest_noted": "setspace.hosts.mails.interest.interest_noted",
     "applications_open": "setspace.hosts.mails.interest.applications_open",
     "room_closed": "setspace.room.mails.room_closed",
+    "application_received": "setspace.hosts.mails.applying.application_received",
+    "manager_asked": "setspace.hosts.mails.applying.manager_asked",
 }
 
 LANGUAGE_CODE = "en-gb"

@@ -17,6 +17,7 @@ from django.db import connections
 from django.db.models import Q
 
 from setspace.hosts.changes import interest
+from setspace.hosts.changes.sweeping import erase_old_drafts
 from setspace.hosts.queries.reminders import reminders_left
 from setspace.lib import clock
 from setspace.people.models import Letter, LetterState
@@ -113,6 +114,7 @@ STEPS = (
     Step("old addresses of interest erased", AN_HOUR, lambda: interest.forget_interested(clock.now())),
     Step("old sign-in sessions cleared", AN_HOUR, clear_sessions),
     Step("old invitation links cleared", AN_HOUR, clear_links),
+    Step("old drafts of applications erased", AN_HOUR, lambda: erase_old_drafts(clock.now())),
 )
 
 

@@ -21,6 +21,7 @@ from setspace.room.coach.counting import LEAST
 from setspace.room.coach.reply import reply
 from setspace.room.log import Known
 from setspace.room.shelf import newest
+from tests.access.offer import Offer, new_offer
 from tests.records.world import World, new_meeting, new_world
 
 ACTION_WORDS = ("what", "by_when", "first_step")
@@ -47,6 +48,7 @@ class Sung:
     meeting: Meeting
     canaries: Canaries
     commands: set[str] = field(default_factory=set)
+    offer: Offer | None = None
 
 
 def sing() -> Sung:
@@ -57,6 +59,7 @@ def sing() -> Sung:
     _session(sung)
     _after(sung)
     _bids(sung)
+    _applying(sung)
     return sung
 
 
@@ -138,6 +141,14 @@ def _bids(sung: Sung) -> None:
     room.move_on()
     room.move_on()
     room.ask(sung.world.tom, c.Bid(sung.canaries.word("Bid.line"), 4))
+
+
+def _applying(sung: Sung) -> None:
+    """Somebody applies to a host, and answers the set that they are shown."""
+    world = sung.world
+    sung.offer = new_offer(
+        world.ruth, world.ade, world.charlie, START, lambda place: sung.canaries.word(place, is_private=True)
+    )
 
 
 class Room:

@@ -1,14 +1,12 @@
 """One set with something in every confidential place, and one browser for each role."""
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 from django.test import Client
 
 from setspace.core.process import catalogue
 from setspace.core.process.files import course_of
-from setspace.hosts.changes.interest import note_interest
-from setspace.hosts.models import Programme
 from setspace.people.changes import person_for, renew_calendar
 from setspace.people.mails import put
 from setspace.people.models import Letter, Person
@@ -22,11 +20,9 @@ from setspace.records.models import Action, Reflection
 from setspace.room.practice.casting import Wanted
 from setspace.room.practice.practice import Practice
 from setspace.room.practice.shelf import begin
+from tests.access.hosting import Hosting, new_hosting
 from tests.cast import client_of
-from tests.hosts.planned import Planned, planned_by
 from tests.records.world import HELD, World, join, new_set, new_world
-
-OPENS = date(2101, 1, 1)  # far ahead: the page offers to tell people when it comes
 
 
 @dataclass
@@ -46,7 +42,7 @@ class Scene:
     poll: Poll
     own_format: OwnFormat
     rehearsal: Practice
-    planned: Planned
+    hosting: Hosting
 
     def client(self, role: str) -> Client:
         """A browser in which somebody with this role is signed in, or nobody is."""
@@ -57,6 +53,7 @@ class Scene:
             "observer": self.otto,
             "member": self.world.mei,
             "facilitator": self.world.ade,
+            "applicant": self.hosting.offer.dev,
         }
         return client_of(people[role]) if role in people else Client()
 
@@ -77,7 +74,7 @@ class Scene:
             "calendar_token": self.calendar_token,
             "key": self.own_format.key,
             "exercise": "letters",
-            **self.planned.values(),
+            **self.hosting.values(),
         }
 
 
@@ -88,7 +85,6 @@ def new_scene() -> Scene:
     change_ground_rules(world.learning_set, ["What is said in the set stays in the set."], world.ade, HELD)
     keep_session(world.held, world.outcome(mei=False), HELD)
     keep_timing(world.held, [world.ade.pk], (), HELD)
-    programme = a_programme(world)
     invitation = invite(world.learning_set, Invitee("Nia Hill", "nia@example.org"), world.ade, HELD)
     return Scene(
         world,
@@ -104,7 +100,7 @@ def new_scene() -> Scene:
         poll=a_poll(world),
         own_format=take_copy(catalogue.formats()["tpas-40"], world.ade, HELD),
         rehearsal=a_rehearsal(world),
-        planned=planned_by(world.ruth, world.charlie),
+        hosting=new_hosting(world, HELD),
     )
 
 
@@ -126,14 +122,6 @@ def a_rehearsal(world: World) -> Practice:
     plan = catalogue.plans()["tpas-session"]
     course = course_of(plan, catalogue.formats())
     return begin(str(world.ade.pk), "Ade", Wanted(plan, course.rounds, 4, 1, (), 1, "Europe/London"))
-
-
-def a_programme(world: World) -> Programme:
-    """One that Ruth organises, with an address on its register. No set of it has begun."""
-    programme = housing(homeground(world.ruth, HELD), HELD)
-    Programme.objects.filter(pk=programme.pk).update(opens_on=OPENS, closes_on=OPENS)
-    note_interest(programme, "nobody-knows-me@example.org", HELD)
-    return Programme.objects.select_related("host").get(pk=programme.pk)
 
 
 def token_of(invitation: Invitation) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-ROLES = ("anonymous", "organiser", "charlie", "gone", "observer", "member", "facilitator")
+ROLES = ("anonymous", "organiser", "charlie", "gone", "observer", "member", "facilitator", "applicant")
 SIGN_IN = "sign-in"  # sent to sign in
 NOTHING = "nothing"  # 404: there is none, or it is not yours
 OPEN = "open"
@@ -19,8 +19,9 @@ class Row:
     post: Outcomes
 
 
-def _by_role(*outcomes: str) -> Outcomes:
-    return dict(zip(ROLES, outcomes, strict=True))
+def _by_role(*outcomes: str, applicant: str = "") -> Outcomes:
+    """Whoever applies for a place elsewhere is a stranger like Charlie, but for what is their own."""
+    return dict(zip(ROLES, (*outcomes, applicant or outcomes[ROLES.index("charlie")]), strict=True))
 
 
 EVERYBODY = _by_role(*[OPEN] * 7)
@@ -39,6 +40,8 @@ THE_ORGANISER = _by_role(SIGN_IN, OPEN, *[NOTHING] * 5)
 
 # What belongs to Mei alone.
 HERS = _by_role(SIGN_IN, *[NOTHING] * 4, OPEN, NOTHING)
+# What belongs to an applicant. Charlie has applied too, Ruth organises, and Ade is to facilitate.
+THE_APPLICANT = _by_role(SIGN_IN, *[NOTHING] * 6, applicant=OPEN)
 # A link is opened by whoever holds it, and serves only the person it was sent to.
 BY_LINK = _by_role(*[OPEN] * 7)
 
@@ -114,6 +117,15 @@ ROWS: dict[str, Row] = {
     "programmes:format_removal": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:format_draft": Row(THE_FACILITATOR, THE_FACILITATOR),
     "programmes:format_soundness": Row(SIGNED_IN_NEVER, THE_FACILITATOR),
+    "hosts:apply": Row(EVERYBODY, EVERYBODY),
+    "hosts:application": Row(THE_APPLICANT, SIGNED_IN_NEVER),
+    "hosts:application_step": Row(THE_APPLICANT, THE_APPLICANT),
+    "hosts:application_withdrawal": Row(THE_APPLICANT, THE_APPLICANT),
+    "hosts:application_dates": Row(THE_APPLICANT, THE_APPLICANT),
+    "hosts:application_place": Row(THE_APPLICANT, THE_APPLICANT),
+    "hosts:application_manager": Row(SIGNED_IN_NEVER, THE_APPLICANT),
+    "hosts:placed_people": Row(THE_FACILITATOR, SIGNED_IN_NEVER),
+    "hosts:agreement": Row(BY_LINK, BY_LINK),
     "room:exercises": Row(SIGNED_IN, NOBODY),
     "room:exercise": Row(SIGNED_IN, SIGNED_IN),
     "room:rehearsals": Row(SIGNED_IN, SIGNED_IN),

@@ -127,6 +127,15 @@ def test_no_canary_is_in_a_calendar(sung: Sung) -> None:
     assert _found(sung, b"".join(files).replace(b"\r\n ", b"")) == set()
 
 
+@pytest.mark.once
+def test_what_an_applicant_writes_is_read_by_them_and_by_the_facilitator_of_their_set(sung: Sung) -> None:
+    assert sung.offer is not None
+    written = {place for place in sung.canaries.words if place.startswith(("Application.", "Placement."))}
+    assert len(written) == 5
+    assert _found(sung, _crawl(sung, client_of(sung.offer.dev))) == written
+    assert _found(sung, _crawl(sung, client_of(sung.world.ade))) & written == written - {"Application.apart"}
+
+
 def _room_of(meeting: Meeting, person: Person) -> bytes:
     client = client_of(person)
     version = meeting.learning_set.ground_rules.latest("version")
@@ -142,6 +151,11 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "PrivateNote.text": {"ade"},
         "LogEntry.text": {"ade"},
         "Reflection.text": {"mei"},
+        "Application.aims": {"ade"},
+        "Application.issue": {"ade"},
+        "Application.access_needs": {"ade"},
+        "Application.apart": set(),
+        "Placement.note": {"ade"},
     }
     assert set(readers) == sung.canaries.private
     for name in ("ade", "mei", "tom", "ines"):
@@ -189,6 +203,9 @@ def _crawl(sung: Sung, client: Client) -> bytes:
         "meeting_id": [sung.world.held.pk, sung.meeting.pk],
         "membership_id": [sung.world.membership(sung.world.tom).pk],
     }
+    if sung.offer is not None:
+        values["application_id"] = [sung.offer.application.pk]
+        values["programme_set_id"] = [sung.offer.place.programme_set_id]
     pages = []
     for route in routes():
         if not set(route.arguments) <= values.keys() or len(route.arguments) > 1:

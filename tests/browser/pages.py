@@ -37,6 +37,8 @@ NO_PAGES = {
     "hosts:shape_file",
 }
 
+# What may stand in an address in the place of a name, where that is no id.
+SAMPLES: dict[str, object] = {"name": "000000-00000000", "step": 2}
 UNKNOWN = {"nobody", "in the demo"}
 PAGES: dict[str, tuple[str, ...]] = {
     "nobody": (
@@ -46,6 +48,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "people:sign_up",
         "people:signed_out",
         "programmes:invitation",
+        "hosts:apply",
+        "hosts:agreement",
         "web:privacy",
         "web:help",
         "web:ready",
@@ -56,6 +60,14 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "in the demo": ("records:home", "demo:everybody", "demo:mailbox", "demo:letter"),
     "nia": ("programmes:invitation", "programmes:sets"),
+    "dev": (
+        "records:home",
+        "hosts:application",
+        "hosts:application_step",
+        "hosts:application_withdrawal",
+        "hosts:application_dates",
+        "hosts:application_place",
+    ),
     "ruth": (
         "records:home",
         "programmes:sets",
@@ -119,6 +131,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:polls",
         "programmes:poll",
         "programmes:hours",
+        "hosts:placed_people",
         "programmes:date",
         "programmes:cancellation",
         "programmes:video_link",
@@ -158,8 +171,9 @@ ABOUT_THE_NEXT = {
 # Forms that are sent with nothing in them, so that the page says what is wrong.
 SENT_EMPTY: dict[str, tuple[str, ...]] = {
     "in the demo": (),
-    "nobody": ("people:sign_in", "people:code", "people:sign_up", "hosts:interest"),
+    "nobody": ("people:sign_in", "people:code", "people:sign_up", "hosts:interest", "hosts:apply"),
     "nia": ("programmes:invitation",),
+    "dev": ("hosts:application_step", "hosts:application_place"),
     "ruth": (
         "programmes:start",
         "hosts:new",
@@ -192,6 +206,8 @@ class Places:
     def person(self, name: str) -> Person | None:
         if name == "nia":
             return self.scene.invitation.person
+        if name == "dev":
+            return self.scene.hosting.offer.dev
         return None if name in UNKNOWN else getattr(self.scene.world, name)
 
     def path(self, name: str) -> str:
@@ -235,7 +251,7 @@ def unvisited() -> set[str]:
 
 def _answering() -> Iterator[str]:
     for route in every_route():
-        samples = {name: "000000-00000000" if name == "name" else uuid4() for name in route.arguments}
+        samples = {name: SAMPLES.get(name, uuid4()) for name in route.arguments}
         name = resolve(reverse(route.name, DEMO, kwargs=samples), DEMO).view_name
         row = ROWS.get(name)
         if row is None or not set(row.get.values()) <= {NOT_THIS_WAY, SIGN_IN}:

@@ -6,15 +6,11 @@ from setspace.core.schedule.public_holidays import public_holidays
 from setspace.hosts.changes import NewHost
 from setspace.lib.forms import PlainForm
 from setspace.lib.zones import known_zones
-from setspace.programmes.forms.fields import LANGUAGES, OneLine, checked_email, zones
+from setspace.programmes.forms.fields import LANGUAGES, OneLine, checked_email
 
 AS_TYPED = {"autocomplete": "off", "autocorrect": "off", "autocapitalize": "none", "spellcheck": "false"}
 REGIONS = ("GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS", "IE", "DE", "FR", "NL", "ES", "IT", "PL", "PT", "ZA", "US")
 KNOWN_YEAR = 2027
-
-
-def offered_zones() -> list[str]:
-    return zones()
 
 
 class NewHostForm(PlainForm):

@@ -5,6 +5,7 @@ What an applicant writes in their own words is sealed with the host's key. Who m
 - ``aims``: the host's organisers, and the facilitator of the set in which the person is placed
 - ``issue`` and ``access_needs``: that facilitator only
 - ``apart``: the organisers, who then keep two people apart without anybody else knowing
+- the ``note`` with an answer to a place: the facilitator of that set only
 """
 
 from datetime import datetime
@@ -102,6 +103,11 @@ class Application(models.Model):
         return vault.Place("hosts_application", f"{field}_sealed", str(self.id))
 
     @property
+    def is_begun(self) -> bool:
+        """Whether anything of it has been saved."""
+        return not self._state.adding
+
+    @property
     def standing(self) -> str:
         """In one word: begun, sent, accepted, waiting, declined or withdrawn."""
         moments: dict[str, datetime | None] = {
@@ -176,6 +182,7 @@ class Placement(models.Model):
     agreed_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)  # without a reason
     ended_at = models.DateTimeField(null=True)
+    note_sealed = models.BinaryField(null=True, editable=False)
 
     class Meta:
         constraints = [
@@ -186,3 +193,17 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id} in {self.programme_set_id}"
+
+    def seal_note(self, text: str) -> None:
+        words, owner = text.strip(), self.application.programme.host.owner
+        self.note_sealed = vault.seal(owner, self._note_place, words) if words else None
+
+    def open_note(self, reader: vault.Reader) -> str:
+        if not self.note_sealed:
+            return ""
+        owner = self.application.programme.host.owner
+        return vault.open_sealed(owner, self._note_place, bytes(self.note_sealed), reader)
+
+    @property
+    def _note_place(self) -> vault.Place:
+        return vault.Place("hosts_placement", "note_sealed", str(self.id))

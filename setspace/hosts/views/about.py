@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from setspace.hosts.access import host_for
 from setspace.hosts.changes.about import change_about
 from setspace.hosts.forms.about import AboutForm
-from setspace.hosts.forms.hosts import REGIONS, offered_zones
+from setspace.hosts.forms.hosts import REGIONS
 
 
 @login_required

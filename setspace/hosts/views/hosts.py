@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from setspace.hosts import changes
 from setspace.hosts.access import host_for, hosts_of
-from setspace.hosts.forms.hosts import REGIONS, NewHostForm, offered_zones
+from setspace.hosts.forms.hosts import REGIONS, NewHostForm
 from setspace.hosts.queries.home import home_of
 from setspace.lib import clock
+from setspace.lib.zones import offered_zones
 from setspace.programmes.access import person_of
 
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 from setspace.hosts import changes
 from setspace.hosts.access import host_for
 from setspace.hosts.dates import series_for
-from setspace.hosts.forms.hosts import offered_zones
 from setspace.hosts.forms.planning import PlanningForm, with_start
 from setspace.hosts.models import Host
 from setspace.hosts.queries.shapes import Choice, choice_of, kept_by, shipped

@@ -9,6 +9,9 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from setspace.hosts.models import ProgrammeSet
+from setspace.hosts.queries.applying import Standing, applications_of
+from setspace.hosts.queries.placed import sets_to_read
 from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
@@ -86,6 +89,8 @@ class Home:
     notes: str  # their own, for the next session
     observed: Sequence[SetCard] = ()
     led: Sequence[LedSet] = ()
+    applications: Sequence[Standing] = ()
+    sets_to_read: Sequence[ProgrammeSet] = ()
 
     @property
     def is_member(self) -> bool:
@@ -102,6 +107,11 @@ class Home:
     def taken_part_in(self) -> Sequence[SetCard]:
         """The sets that the person does not look after: those that they do stand apart."""
         return [card for card in self.sets if not card.leads]
+
+    @property
+    def has_other_news(self) -> bool:
+        """Something for whoever is in no set."""
+        return bool(self.applications or self.sets_to_read)
 
     @property
     def telling_at(self) -> Meeting | None:
@@ -131,6 +141,8 @@ def home_of(person: Person, now: datetime) -> Home:
         notes=note_of(person, next_session.meeting) if next_session and not next_session.is_led_by_me else "",
         observed=observed_sets_of(person, now),
         led=led_sets(cards, now),
+        applications=applications_of(person),
+        sets_to_read=sets_to_read(person, now),
     )
 
 
