@@ -60,6 +60,7 @@ ICONS = {
     "pause": "pause",
     "pencil": "pen",
     "play": "play",
+    "pin": "pin",
     "plus": "plus",
     "shield": "shield",
     "star": "star",

@@ -45,9 +45,12 @@ def programme_for(person: Somebody, programme_id: UUID) -> Programme:
     return programme
 
 
-def set_planned_for(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
-    """A set as it is planned, for the organisers of its host."""
+def set_planned_for(
+    person: Somebody, programme_set_id: UUID, programme: Programme | None = None
+) -> ProgrammeSet:
+    """A set as it is planned, for the organisers of its host; of one programme, where it is given."""
     found = ProgrammeSet.objects.select_related("programme__host", "facilitator").filter(id=programme_set_id)
+    found = found.filter(programme=programme) if programme else found
     planned = found.filter(programme__host__in=hosts_of(person)).first()
     if planned is None:
         raise Http404

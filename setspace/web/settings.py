@@ -172,6 +172,11 @@ LETTERS = {
     "session_cancelled": "setspace.programmes.mails_dates.session_cancelled",
     "session_taken_out": "setspace.programmes.mails_dates.session_taken_out",
     "session_reminder": "setspace.programmes.mails_dates.session_reminder",
+    "proposed": "setspace.programmes.mails.proposed",
+    "application_accepted": "setspace.hosts.mails.review.answer",
+    "application_waiting": "setspace.hosts.mails.review.answer",
+    "application_declined": "setspace.hosts.mails.review.answer",
+    "place_proposed": "setspace.hosts.mails.review.place_proposed",
     "room_closed": "setspace.room.mails.room_closed",
 }
 

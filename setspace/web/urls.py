@@ -7,6 +7,7 @@ from setspace.people import sign_in_urls
 urlpatterns = [
     path("", include("setspace.people.urls")),
     path("", include("setspace.programmes.urls")),
+    path("", include("setspace.hosts.urls")),
     path("", include("setspace.records.urls")),
     path("", include("setspace.room.urls")),
     path("", include("setspace.web.page_urls")),

@@ -10,14 +10,19 @@ from setspace.hosts.models.applications import (
 )
 from setspace.hosts.models.hosts import Colour, Host, HostDays, HostShape, Organiser
 from setspace.hosts.models.programmes import Interest, Programme, ProgrammeDate, ProgrammeSet
+from setspace.hosts.models.reviewing import Answer, BoardChange, Decision, ImportJob
 
 __all__ = [
+    "Answer",
     "Application",
+    "BoardChange",
     "Colour",
     "DateAnswer",
+    "Decision",
     "Host",
     "HostDays",
     "HostShape",
+    "ImportJob",
     "Interest",
     "KeptApart",
     "Level",

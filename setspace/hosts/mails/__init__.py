@@ -1,0 +1,1 @@
+"""What hosts write to people. Nothing confidential is in a letter."""

@@ -1,0 +1,1 @@
+"""What pages about hosts and programmes show, read in a fixed number of queries."""
