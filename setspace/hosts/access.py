@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import Http404
 
-from setspace.hosts.models import Application, Host, Organiser, Programme, ProgrammeSet
+from setspace.hosts.models import Application, Host, ImportJob, Organiser, Programme, ProgrammeSet
 from setspace.people.models import Person
 
 Somebody = Person | AnonymousUser
@@ -82,3 +82,12 @@ def application_for(person: Somebody, application_id: UUID) -> Application:
     if application is None:
         raise Http404
     return application
+
+
+def import_for(person: Somebody, programme_id: UUID, import_id: UUID) -> ImportJob:
+    """A list that is brought into a programme, for the organisers of its host."""
+    programme = programme_for(person, programme_id)
+    job = programme.imports.filter(id=import_id).first()
+    if job is None:
+        raise Http404
+    return job

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from setspace.hosts.views import board, inviting, reviewing
+from setspace.hosts.views import board, imports, inviting, reviewing
 
 app_name = "hosts"
 PROGRAMME = "programmes/<uuid:programme_id>"
@@ -11,6 +11,9 @@ PLANNED = f"{PROGRAMME}/board/<uuid:programme_set_id>"
 
 urlpatterns = [
     path(f"{PROGRAMME}/applications/", reviewing.applications, name="applications"),
+    path(f"{PROGRAMME}/applications/file/", imports.file, name="applications_file"),
+    path(f"{PROGRAMME}/applications/import/", imports.imports, name="imports"),
+    path(f"{PROGRAMME}/applications/import/<uuid:import_id>/", imports.one_import, name="import"),
     path(f"{APPLICATION}/", reviewing.application, name="reviewed"),
     path(f"{APPLICATION}/decision/", reviewing.decision, name="decision"),
     path(f"{APPLICATION}/decision/undoing/", reviewing.decision_undoing, name="decision_undoing"),

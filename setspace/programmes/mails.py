@@ -75,8 +75,8 @@ def proposed(letter: Letter) -> mail.Draft | None:
         f"{asked.learning_set.name}: {name} is proposed",
         [
             f"{asked.invited_by.name} proposes that {name} joins your set.",
-            f"{asked.person.first_name} has not been asked yet, and is asked only if you say so. Talk about it "
-            "with your set first.",
+            f"{asked.person.first_name} has not been asked yet, and is asked only if you say so.",
+            "Talk about it with your set first.",
         ],
         ("Say yes or no", reverse("programmes:people", args=[asked.learning_set_id])),
     )

@@ -16,6 +16,7 @@ from django.contrib.sessions.models import Session
 from django.db import connections
 from django.db.models import Q
 
+from setspace.hosts.changes.importing import bring_in
 from setspace.lib import clock
 from setspace.people.models import Letter, LetterState
 from setspace.people.outbox import send_due
@@ -103,6 +104,7 @@ def clear_links() -> int:
 
 STEPS = (
     Step("letters sent", A_MOMENT, send_letters),
+    Step("applicants brought in", A_MOMENT, lambda: bring_in(clock.now(), A_MOMENT)),
     Step("forgotten rooms closed", A_MINUTE, lambda: close_forgotten(clock.now())),
     Step("reminders of sessions put", A_MINUTE, lambda: remind_of_sessions(clock.now())),
     Step("reminders of summaries put", A_MINUTE, lambda: remind_unsent(clock.now())),

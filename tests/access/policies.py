@@ -31,6 +31,8 @@ THE_SET = _by_role(SIGN_IN, *[NOTHING] * 4, OPEN, OPEN)
 THE_FACILITATOR = _by_role(SIGN_IN, *[NOTHING] * 5, OPEN)
 # Whoever looks on accepts the ground rules and comes into the room. What they see there the room decides.
 WHO_MAY_LOOK_ON = _by_role(SIGN_IN, *[NOTHING] * 3, OPEN, OPEN, OPEN)
+# The host’s organisers, for what they run and for nothing that is said in a set.
+THE_ORGANISERS = _by_role(SIGN_IN, OPEN, *[NOTHING] * 5)
 NONE_OF_THEM = _by_role(SIGN_IN, *[NOTHING] * 6)  # it is for members of another kind of set
 
 # What belongs to Mei alone.
@@ -86,6 +88,23 @@ ROWS: dict[str, Row] = {
     "room:rehearsals": Row(SIGNED_IN, SIGNED_IN),
     "room:rehearsal": Row(THE_FACILITATOR, NOBODY),  # one that the facilitator has begun
     "room:rehearsal_review": Row(THE_FACILITATOR, NOBODY),
+    "hosts:applications": Row(THE_ORGANISERS, SIGNED_IN_NEVER),
+    "hosts:applications_file": Row(THE_ORGANISERS, SIGNED_IN_NEVER),
+    "hosts:imports": Row(THE_ORGANISERS, THE_ORGANISERS),
+    "hosts:import": Row(THE_ORGANISERS, THE_ORGANISERS),
+    "hosts:reviewed": Row(THE_ORGANISERS, SIGNED_IN_NEVER),
+    "hosts:decision": Row(SIGNED_IN_NEVER, THE_ORGANISERS),
+    "hosts:decision_undoing": Row(SIGNED_IN_NEVER, THE_ORGANISERS),
+    "hosts:apart": Row(SIGNED_IN_NEVER, THE_ORGANISERS),
+    "hosts:apart_removal": Row(SIGNED_IN_NEVER, THE_ORGANISERS),
+    "hosts:board": Row(THE_ORGANISERS, SIGNED_IN_NEVER),
+    "hosts:board_moves": Row(SIGNED_IN_NEVER, NONE_OF_THEM),  # with nothing in it, there is nobody to move
+    "hosts:board_undoing": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
+    "hosts:check": Row(THE_ORGANISERS, SIGNED_IN_NEVER),
+    "hosts:showing": Row(SIGNED_IN_NEVER, THE_ORGANISERS),
+    "hosts:founding": Row(SIGNED_IN_NEVER, THE_ORGANISERS),
+    "hosts:newcomers": Row(SIGNED_IN_NEVER, THE_ORGANISERS),
+    "hosts:facilitator_organisation": Row(SIGNED_IN_NEVER, THE_ORGANISERS),
     "records:home": Row(EVERYBODY, NOBODY),
     "records:set": Row(THE_SET, NOBODY),
     "records:report": Row(NOBODY, HERS),

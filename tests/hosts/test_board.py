@@ -29,8 +29,8 @@ def accepted(programme: Programme, name: str, organisation: str = "") -> Applica
 def put(programme: Programme, application: Application, number: int, *, pinned: bool = False) -> None:
     """Into the set with this number, as the board is now."""
     place, planned = place_of(application), programme.sets.get(number=number)
-    was = (place.programme_set_id, place.pinned_at is not None) if place else (None, False)
-    move = Move(application.pk, *was, planned.pk, pinned)
+    was, was_pinned = (place.programme_set_id, place.pinned_at is not None) if place else (None, False)
+    move = Move(application.pk, was, was_pinned, planned.pk, pinned)
     change_board(programme, number_of(programme), "moved", [move], the_cast()["ruth"], NOW)
 
 
@@ -60,7 +60,9 @@ def test_each_rule_that_a_move_would_break_is_said_in_words(programme: Programme
     ines.set_answers.filter(programme_set__number=1).delete()
     assert against(programme, ines, 1) == ["Ines cannot do every date of the Tuesday set"]
     sam = accepted(programme, "Sam Frost")
-    sam.date_answers.create(programme_date=programme.sets.get(number=1).dates.first(), can_come=False, at=NOW)
+    sam.date_answers.create(
+        programme_date=programme.sets.get(number=1).dates.all()[0], can_come=False, at=NOW
+    )
     assert against(programme, sam, 1) == ["Sam cannot do every date of the Tuesday set"]
     sam.languages = "cy"
     sam.save()

@@ -1,7 +1,7 @@
-"""What a move by hand would break: each rule by its name, with whom it concerns, for words that people read."""
+"""What a move by hand would break: each rule by its name, with whom it concerns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from setspace.core.forming.model import FormedSet, Instance, pair
@@ -42,12 +42,7 @@ def broken_by(instance: Instance, there: FormedSet, who: str) -> tuple[Broken, .
 
 def broken_in(instance: Instance, there: FormedSet) -> dict[str, tuple[Broken, ...]]:
     """For each member of a set the rules that their being there breaks; only those who break any."""
-    found = {
-        who: broken_by(
-            instance, replace(there, members=tuple(one for one in there.members if one != who)), who
-        )
-        for who in there.members
-    }
+    found = {who: broken_by(instance, there, who) for who in there.members}
     return {who: broken for who, broken in found.items() if broken}
 
 

@@ -1,4 +1,4 @@
-"""Changes of the board on which sets are formed. Each has a number, so that nobody undoes another’s unseen."""
+"""Changes of the board. Each has a number, so that nobody undoes another’s unseen."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -92,9 +92,7 @@ def _carry_out(programme: Programme, move: Move, now: datetime) -> None:
 def _refuse_what_has_begun(programme: Programme, move: Move) -> None:
     sets = programme.sets.filter(pk__in=[one for one in (move.was, move.to) if one])
     if sets.filter(learning_set__isnull=False).exists():
-        raise Refused(
-            "This set has begun. From now on its facilitator says who joins, under Check and invite"
-        )
+        raise Refused("This set has begun. Propose people for it under Check and invite")
 
 
 def _still_stands(move: Move) -> bool:

@@ -38,7 +38,7 @@ def show_set(planned: ProgrammeSet, now: datetime) -> int:
 
 
 def found_set(planned: ProgrammeSet, rules: Sequence[str], by: Person, now: datetime) -> LearningSet:
-    """The set itself, with its dates and invitations. The members’ wait until the facilitator has said yes."""
+    """The set itself, its dates and invitations. The members’ wait until the facilitator has said yes."""
     with transaction.atomic():
         planned = _locked(planned)
         _refuse_what_has_begun(planned)

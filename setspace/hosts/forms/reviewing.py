@@ -12,7 +12,7 @@ class DecisionForm(PlainForm):
     words = forms.CharField(
         label="Your words",
         max_length=4000,
-        help_text="They go by letter, ten minutes after you send them. Until then you can take the answer back.",
+        help_text="They go by letter in ten minutes. Until then you can take the answer back.",
         widget=forms.Textarea(attrs={"rows": 9}),
         error_messages={"required": "Enter a few words. People read them twice"},
     )

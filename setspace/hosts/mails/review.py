@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from setspace.hosts.models import Application, Host, Placement
 from setspace.lib import mail
 from setspace.people.models import Letter
+from setspace.programmes.mails import about
 
 SUBJECTS = {
     "application_accepted": "A place for you in {programme}",
@@ -16,7 +17,7 @@ SUBJECTS = {
 
 def answer(letter: Letter) -> mail.Draft | None:
     """The organiser's own words. They lie sealed in the letter until it goes."""
-    found = Application.objects.select_related("programme__host", "person").filter(id=letter.about).first()
+    found = Application.objects.select_related("programme__host", "person").filter(id=about(letter)).first()
     if found is None or found.withdrawn_at:
         return None
     subject = SUBJECTS[letter.purpose].format(programme=found.programme.name)
@@ -29,7 +30,7 @@ def answer(letter: Letter) -> mail.Draft | None:
 def place_proposed(letter: Letter) -> mail.Draft | None:
     """The set in which somebody would be. The page says who and when, and takes a yes or a no."""
     found = Placement.objects.select_related("application__programme__host", "application__person")
-    place = found.filter(id=letter.about, ended_at=None, agreed_at=None, declined_at=None).first()
+    place = found.filter(id=about(letter), ended_at=None, agreed_at=None, declined_at=None).first()
     if place is None or place.application.withdrawn_at:
         return None
     programme = place.application.programme

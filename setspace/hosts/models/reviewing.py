@@ -23,7 +23,7 @@ def answers() -> list[tuple[str, str]]:
 
 
 class Decision(models.Model):
-    """An organiser’s answer to an application. Its words are in the letter alone, which goes a little later."""
+    """An organiser’s answer to an application. Its words are in the letter alone, which goes later."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="decisions")

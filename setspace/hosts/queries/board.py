@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from setspace.core.forming.moving import Broken, Rule, broken_by, broken_in
 from setspace.hosts.models import Application, BoardChange, Level, Placement, Programme, ProgrammeSet
@@ -225,7 +226,7 @@ def _choice(forming: Forming, who: str, here: ProgrammeSet | None, there: Progra
     return Choice(there, [in_words(forming, there, who, one) for one in broken], changes)
 
 
-def _said(change: BoardChange, names: Mapping[object, str], labels: Mapping[object, str]) -> str:
+def _said(change: BoardChange, names: Mapping[UUID, str], labels: Mapping[UUID, str]) -> str:
     by = change.by.first_name if change.by else "Somebody"
     moves = read_moves(change)
     if change.kind == "undone":

@@ -6,7 +6,7 @@ from setspace.programmes.models import kind_of_plan
 
 
 def fitting_plan(date: ProgrammeDate) -> str:
-    """Of plans of the same kind the longest that is no longer, or else the shortest. It can be changed later."""
+    """Of plans of the same kind the longest that is no longer, or else the shortest."""
     plans = catalogue.plans()
     if date.plan in plans:
         return date.plan

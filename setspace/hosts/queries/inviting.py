@@ -58,7 +58,7 @@ class _Counts:
 
 def checked(board: Board) -> list[Checked]:
     begun = {one.planned.learning_set_id for one in board.columns if one.planned.learning_set_id}
-    counts = _counts([one for one in begun if one])
+    counts = _counts(list(begun))
     return [_checked(board, column, counts) for column in board.columns]
 
 

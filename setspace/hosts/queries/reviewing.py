@@ -7,8 +7,8 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from setspace.hosts.models import Application, KeptApart, Placement, Programme
-from setspace.lib import vault
+from setspace.hosts.models import Application, KeptApart, Placement, Programme, ProgrammeDate
+from setspace.lib import dates, vault
 from setspace.people.models import Person
 
 PAGE = 50
@@ -112,9 +112,7 @@ def reviewed(application: Application, by: Person) -> Reviewed:
         aims=full.open_words("aims", reader),
         apart_words=full.open_words("apart", reader),
         apart=kept_apart_from(full),
-        cannot_come=[
-            _dated(one.programme_date.on, one.programme_date.programme_set.label) for one in answers
-        ],
+        cannot_come=[_dated(one.programme_date) for one in answers],
         has_private_words=bool(full.issue_sealed or full.access_needs_sealed),
     )
 
@@ -134,7 +132,7 @@ def found_by_words(programme: Programme, words: str, but: UUID) -> list[Applicat
 
 
 def _with_sets(found: QuerySet[Application]) -> QuerySet[Application]:
-    now = Placement.objects.filter(ended_at=None).select_related("programme_set")
+    now = Placement.objects.filter(ended_at=None, declined_at=None).select_related("programme_set")
     return found.select_related("person", "programme__host").prefetch_related(
         "set_answers__programme_set", Prefetch("placements", queryset=now, to_attr="places_now")
     )
@@ -155,5 +153,5 @@ def _set_in_words(label: str, is_preferred: bool) -> str:
     return label if is_preferred else f"{label} if need be"
 
 
-def _dated(on: object, label: str) -> str:
-    return f"{on:%-d %B %Y}, {label}"
+def _dated(date: ProgrammeDate) -> str:
+    return f"{dates.day_and_year(date.on)}, {date.programme_set.label}"

@@ -112,12 +112,12 @@ def _page(
 ) -> HttpResponse:
     last = found.decisions.filter(undone_at=None).select_related("by").first()
     letter = deciding.waiting_letter(last) if last else None
-    chosen = form["answer"].value() if form else ""
+    chosen = str(form["answer"].value()) if form else ""
     context = {
         "programme": found.programme,
         "one": reviewed(found, person_of(request)),
         "form": form,
-        "chosen": TITLES.get(chosen, ""),
+        "chosen": TITLES[Answer(chosen)] if chosen in Answer.values else "",
         "choices": [(key.value, title) for key, title in TITLES.items() if key != found.standing],
         "last": last,
         "may_undo": letter is not None,
