@@ -6,6 +6,9 @@ from uuid import UUID, uuid4
 
 from setspace.core.process import commands as c
 from setspace.core.process.state import State
+from setspace.hosts.applicants import applicants_in
+from setspace.hosts.changes.importing import keep_list
+from setspace.hosts.models.applications import SEALED
 from setspace.people.models import Person
 from setspace.programmes.changes.ground_rules import change_ground_rules
 from setspace.programmes.changes.people import Invitee, invite
@@ -21,6 +24,7 @@ from setspace.room.coach.counting import LEAST
 from setspace.room.coach.reply import reply
 from setspace.room.log import Known
 from setspace.room.shelf import newest
+from tests.hosts.world import applied, homeground, housing
 from tests.records.world import World, new_meeting, new_world
 
 ACTION_WORDS = ("what", "by_when", "first_step")
@@ -57,6 +61,7 @@ def sing() -> Sung:
     _session(sung)
     _after(sung)
     _bids(sung)
+    _applications(sung)
     return sung
 
 
@@ -138,6 +143,17 @@ def _bids(sung: Sung) -> None:
     room.move_on()
     room.move_on()
     room.ask(sung.world.tom, c.Bid(sung.canaries.word("Bid.line"), 4))
+
+
+def _applications(sung: Sung) -> None:
+    """What applicants write, and what a list of them holds until it is brought in."""
+    programme = housing(homeground(sung.world.ruth))
+    application = applied(programme, "Nia Hill")
+    for field in SEALED:
+        application.seal_words(field, sung.canaries.word(f"Application.{field}"))
+    application.save()
+    told = f"email,aims\npia@example.org,{sung.canaries.word('ImportJob.rows')}\n"
+    keep_list(programme, applicants_in(told.encode(), {}), sung.world.ruth, START)
 
 
 class Room:
