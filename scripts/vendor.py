@@ -63,6 +63,7 @@ ICONS = {
     "pin": "pin",
     "plus": "plus",
     "shield": "shield",
+    "shuffle": "shuffle",
     "star": "star",
     "trash-2": "bin",
     "undo-2": "back",

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{APPLICATION}/apart/<int:apart_id>/removal/", reviewing.apart_removal, name="apart_removal"),
     path(f"{PROGRAMME}/board/", board.board, name="board"),
     path(f"{PROGRAMME}/board/moves/", board.moves, name="board_moves"),
+    path(f"{PROGRAMME}/board/suggestion/", board.suggestion, name="board_suggestion"),
     path(f"{PROGRAMME}/board/undoing/", board.undoing, name="board_undoing"),
     path(f"{PROGRAMME}/board/check/", inviting.check, name="check"),
     path(f"{PLANNED}/showing/", inviting.showing, name="showing"),

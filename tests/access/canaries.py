@@ -149,8 +149,8 @@ def _applications(sung: Sung) -> None:
     """What applicants write, and what a list of them holds until it is brought in."""
     programme = housing(homeground(sung.world.ruth))
     application = applied(programme, "Nia Hill")
-    for field in SEALED:
-        application.seal_words(field, sung.canaries.word(f"Application.{field}"))
+    for name in SEALED:
+        application.seal_words(name, sung.canaries.word(f"Application.{name}"))
     application.save()
     told = f"email,aims\npia@example.org,{sung.canaries.word('ImportJob.rows')}\n"
     keep_list(programme, applicants_in(told.encode(), {}), sung.world.ruth, START)

@@ -99,6 +99,7 @@ ROWS: dict[str, Row] = {
     "hosts:apart_removal": Row(SIGNED_IN_NEVER, THE_ORGANISERS),
     "hosts:board": Row(THE_ORGANISERS, SIGNED_IN_NEVER),
     "hosts:board_moves": Row(SIGNED_IN_NEVER, NONE_OF_THEM),  # with nothing in it, there is nobody to move
+    "hosts:board_suggestion": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
     "hosts:board_undoing": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
     "hosts:check": Row(THE_ORGANISERS, SIGNED_IN_NEVER),
     "hosts:showing": Row(SIGNED_IN_NEVER, THE_ORGANISERS),

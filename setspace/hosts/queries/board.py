@@ -12,7 +12,7 @@ from setspace.hosts.queries.moves import number_of, read_moves
 from setspace.lib import words
 
 FEWEST = 3  # with two, nobody is left to ask when one is missing
-SHOWN = 50  # people without a set, at once
+SHOWN = 40  # people without a set, at once
 WORDS_OF_KIND = {"pinned": "pinned", "unpinned": "unpinned"}
 
 
@@ -79,7 +79,7 @@ class Board:
     forming: Forming
     number: int
     columns: Sequence[Column]
-    unplaced: Sequence[Card]
+    free: Sequence[str]  # who has no place, those who are accepted first
     last: BoardChange | None
 
     @property
@@ -91,6 +91,10 @@ class Board:
         return len(self.forming.places)
 
     @cached_property
+    def unplaced(self) -> list[Card]:
+        return cards_of(self, self.free)
+
+    @cached_property
     def clashes(self) -> list[str]:
         return [clash for column in self.columns for clash in column.clashes]
 
@@ -99,11 +103,13 @@ def board_of(programme: Programme) -> Board:
     forming = forming_of(programme)
     changes = programme.board_changes.filter(undone_at=None).exclude(kind="undone")
     columns = [_column(forming, planned) for planned in forming.sets]
-    free = [_card(forming, who, ()) for who in forming.people if who not in forming.places]
-    free.sort(
-        key=lambda card: (card.application.accepted_at is None, card.application.person.name.casefold())
-    )
-    return Board(forming, number_of(programme), columns, free, changes.last())
+    free = [one for who, one in forming.people.items() if who not in forming.places]
+    free.sort(key=_accepted_first)
+    return Board(forming, number_of(programme), columns, [str(one.pk) for one in free], changes.last())
+
+
+def cards_of(board: Board, people: Sequence[str]) -> list[Card]:
+    return [_card(board.forming, who, ()) for who in people]
 
 
 def moving(board: Board, who: str) -> Moving | None:
@@ -187,25 +193,19 @@ def _notes(cards: Sequence[Card], broken: Mapping[str, Sequence[Broken]]) -> lis
     if not cards:
         return []
     counts = [
-        (
-            len({one.application.organisation for one in cards if one.application.organisation}),
-            "organisation",
-            "organisations",
-        ),
-        (len({one.level for one in cards if one.level}), "level", "levels"),
-        (len({one.application.region for one in cards if one.application.region}), "region", "regions"),
+        ({one.application.organisation for one in cards} - {""}, "organisation", "organisations"),
+        ({one.level for one in cards} - {""}, "level", "levels"),
+        ({one.application.region for one in cards} - {""}, "region", "regions"),
     ]
-    found = [words.counted(*one) for one in counts if one[0]]
+    mixed = ", ".join(words.counted(len(found), one, many) for found, one, many in counts if found)
+    notes = [mixed[:1].upper() + mixed[1:]] if mixed else []
     rules = {one.rule for each in broken.values() for one in each}
-    return [
-        *([", ".join(found)] if found else []),
-        *([] if Rule.DATES in rules else ["Everyone can do every date"]),
-    ]
+    return notes if Rule.DATES in rules else [*notes, "Everyone can do every date"]
 
 
 def _card(forming: Forming, who: str, clashes: Sequence[str]) -> Card:
     slots = forming.instance.applicants[who].slots
-    able = [one.label for one in forming.sets if str(one.pk) in slots]
+    able = [one.label.removesuffix(" set") for one in forming.sets if str(one.pk) in slots]
     said = "Has not said which sets" if who in forming.unsaid else " or ".join(able) if able else "No set"
     return Card(who, forming.people[who], forming.places.get(who), said, list(dict.fromkeys(clashes)))
 
@@ -239,13 +239,17 @@ def _said(change: BoardChange, names: Mapping[UUID, str], labels: Mapping[UUID, 
     return f"{by} moved {who} to the {labels.get(to, 'set')}" if to else f"{by} took {who} off the board"
 
 
-def searched(cards: Sequence[Card], text: str) -> list[Card]:
+def searched(board: Board, text: str) -> list[str]:
+    """Those without a place whose name or organisation has every word."""
     wanted = text.casefold().split()
     return [
-        card
-        for card in cards
-        if all(
-            word in f"{card.application.person.name} {card.application.organisation}".casefold()
-            for word in wanted
-        )
+        who for who in board.free if all(word in _searchable(board.forming.people[who]) for word in wanted)
     ]
+
+
+def _searchable(application: Application) -> str:
+    return f"{application.person.name} {application.organisation}".casefold()
+
+
+def _accepted_first(application: Application) -> tuple[bool, str]:
+    return application.accepted_at is None, application.person.name.casefold()

@@ -18,7 +18,15 @@ from setspace.core.forming.model import (
     pair,
 )
 from setspace.core.forming.model import Programme as Terms
-from setspace.hosts.models import Application, DateAnswer, KeptApart, Placement, Programme, ProgrammeSet
+from setspace.hosts.models import (
+    Application,
+    DateAnswer,
+    KeptApart,
+    Placement,
+    Programme,
+    ProgrammeSet,
+    SetAnswer,
+)
 from setspace.hosts.queries.places import places_that_hold
 
 # Where people stand, in which sector and where: nothing that the law protects is ever mixed by.
@@ -54,23 +62,23 @@ def forming_of(programme: Programme) -> Forming:
     sets = list(programme.sets.select_related("facilitator", "learning_set"))
     found = Application.objects.filter(programme=programme, withdrawn_at=None, declined_at=None)
     found = found.filter(Q(accepted_at__isnull=False) | Q(waiting_at__isnull=False), sent_at__isnull=False)
-    people = {str(one.pk): one for one in found.select_related("person").prefetch_related("set_answers")}
+    people = {str(one.pk): one for one in found.select_related("person")}
     places = {
         str(one.application_id): one
         for one in places_that_hold(programme)
         if str(one.application_id) in people
     }
-    unsaid = frozenset(who for who, one in people.items() if not one.set_answers.all())
+    wishes = _wishes(programme)
     instance = Instance(
         name=str(programme.pk),
         programme=_terms(programme, sets),
-        applicants=_applicants(programme, sets, people),
+        applicants=_applicants(programme, sets, people, wishes),
         facilitators=_facilitators(sets),
         not_with=_apart(programme, people),
         wishes=frozenset(),
         repeats=frozenset(),
     )
-    return Forming(programme, sets, people, places, instance, unsaid)
+    return Forming(programme, sets, people, places, instance, frozenset(people.keys() - wishes.keys()))
 
 
 def language_of(code: str) -> str:
@@ -96,20 +104,31 @@ def _slot(planned: ProgrammeSet) -> Slot:
     return Slot(str(planned.pk), planned.label, 0 if planned.learning_set_id else 1, offers)
 
 
+def _wishes(programme: Programme) -> dict[str, dict[str, int]]:
+    """For each who has said so, the sets they can do: 0 gladly, 1 if need be."""
+    rows = SetAnswer.objects.filter(application__programme=programme)
+    found: dict[str, dict[str, int]] = {}
+    for who, where, gladly in rows.values_list("application_id", "programme_set_id", "is_preferred"):
+        found.setdefault(str(who), {})[str(where)] = 0 if gladly else 1
+    return found
+
+
 def _applicants(
-    programme: Programme, sets: Sequence[ProgrammeSet], people: Mapping[str, Application]
+    programme: Programme,
+    sets: Sequence[ProgrammeSet],
+    people: Mapping[str, Application],
+    wishes: Mapping[str, Mapping[str, int]],
 ) -> dict[str, Applicant]:
-    cannot = _cannot_come(programme)
+    cannot, anywhere = _cannot_come(programme), {str(one.pk): 1 for one in sets}
     return {
-        who: _applicant(one, programme, sets, cannot.get(who, set())) for who, one in sorted(people.items())
+        who: _applicant(one, programme, wishes.get(who, anywhere), cannot.get(who, set()))
+        for who, one in sorted(people.items())
     }
 
 
 def _applicant(
-    one: Application, programme: Programme, sets: Sequence[ProgrammeSet], cannot: set[str]
+    one: Application, programme: Programme, slots: Mapping[str, int], cannot: set[str]
 ) -> Applicant:
-    answers = {str(each.programme_set_id): 0 if each.is_preferred else 1 for each in one.set_answers.all()}
-    slots = answers or {str(each.pk): 1 for each in sets}
     spoken = one.languages or programme.language
     return Applicant(
         id=str(one.pk),

@@ -13,11 +13,19 @@ from setspace.hosts.changes import board as changes
 from setspace.hosts.forms.board import MoveForm, SeenForm
 from setspace.hosts.models import Programme
 from setspace.hosts.queries import board as queries
+from setspace.hosts.queries.instance import forming_of
 from setspace.hosts.queries.moves import Move
 from setspace.hosts.queries.places import place_of
+from setspace.hosts.queries.suggesting import suggested_moves
+from setspace.hosts.solver import TookTooLong
 from setspace.lib import clock
 from setspace.programmes.access import person_of
 from setspace.programmes.changes import Refused
+
+NOBODY_MOVES = "Nothing better was found: everybody stays where they are."
+NO_SET = (
+    "No set can be formed from the answers people gave. Look at which dates they can do, and who is apart."
+)
 
 
 @login_required
@@ -63,6 +71,28 @@ def undoing(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     return redirect("hosts:board", programme_id)
 
 
+@login_required
+@require_POST
+def suggestion(request: HttpRequest, programme_id: UUID) -> HttpResponse:
+    """Everybody who is not pinned is placed as well as can be found in a few seconds."""
+    programme = access.programme_for(request.user, programme_id)
+    form = SeenForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    seen = form.cleaned_data["number"]
+    try:
+        moves = suggested_moves(forming_of(programme))
+        if moves:
+            changes.change_board(programme, seen, "suggested", moves, person_of(request), clock.now())
+        else:
+            messages.warning(request, NOBODY_MOVES if moves == [] else NO_SET)
+    except changes.Overtaken:
+        return _overtaken(request, programme, seen)
+    except TookTooLong:
+        messages.warning(request, "No suggestion was found in time. Pin some people, then try again.")
+    return redirect("hosts:board", programme_id)
+
+
 def _move(request: HttpRequest, programme: Programme, form: MoveForm) -> Move:
     """What was asked for, from where the person is now."""
     application = access.application_for(request.user, form.cleaned_data["application"])
@@ -86,11 +116,11 @@ def _page(
 ) -> HttpResponse:
     shown = queries.board_of(programme)
     who, searched = request.GET.get("person", ""), request.GET.get("q", "")[:100]
-    free = queries.searched(shown.unplaced, searched)
+    free = queries.searched(shown, searched)
     context = {
         "programme": programme,
         "board": shown,
-        "unplaced": free[: queries.SHOWN],
+        "unplaced": queries.cards_of(shown, free[: queries.SHOWN]),
         "n_more": max(0, len(free) - queries.SHOWN),
         "q": searched,
         "moving": queries.moving(shown, who) if who else None,
