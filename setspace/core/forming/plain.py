@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from setspace.core.forming.model import Answer, Instance, Programme
+from setspace.core.forming.model import Answer, Applicant, Facilitator, Instance, Programme
 
 
 def plain(answer: Answer) -> dict[str, Any]:
@@ -25,35 +25,37 @@ def plain_instance(instance: Instance) -> dict[str, Any]:
         "schema": "als-forming/1",
         "name": instance.name,
         "programme": _programme(instance.programme),
-        "applicants": [
-            {
-                "id": one.id,
-                "org": one.org,
-                "slots": dict(one.slots),
-                "needs": sorted(one.needs),
-                "languages": sorted(one.languages),
-                "aims": sorted(one.aims),
-                "priority": one.priority,
-                **one.is_what,
-            }
-            for one in instance.applicants.values()
-        ],
-        "facilitators": [
-            {
-                "id": one.id,
-                "org": one.org,
-                "slots": sorted(one.slots),
-                "max_sets": one.max_sets,
-                "languages": sorted(one.languages),
-                "not_with": sorted(one.not_with),
-            }
-            for one in instance.facilitators.values()
-        ],
+        "applicants": [_applicant(one) for one in instance.applicants.values()],
+        "facilitators": [_facilitator(one) for one in instance.facilitators.values()],
         "not_with": [list(two) for two in sorted(instance.not_with)],
         "with": [list(two) for two in sorted(instance.wishes)],
         "repeats": [list(two) for two in sorted(instance.repeats)],
         "pins": [{"applicant": who, "set": where} for who, where in instance.pins.items()],
         "previous": {"sets": plain(Answer(instance.previous, ()))["sets"]} if instance.previous else None,
+    }
+
+
+def _applicant(one: Applicant) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "org": one.org,
+        "slots": dict(one.slots),
+        "needs": sorted(one.needs),
+        "languages": sorted(one.languages),
+        "aims": sorted(one.aims),
+        "priority": one.priority,
+        **one.is_what,
+    }
+
+
+def _facilitator(one: Facilitator) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "org": one.org,
+        "slots": sorted(one.slots),
+        "max_sets": one.max_sets,
+        "languages": sorted(one.languages),
+        "not_with": sorted(one.not_with),
     }
 
 
