@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from setspace.hosts.applicants import applicants_in
 from setspace.hosts.changes.deciding import decide, keep_apart
 from setspace.hosts.changes.importing import keep_list
-from setspace.hosts.models import Answer, Application, ImportJob, KeptApart, Programme
+from setspace.hosts.models import Answer, Application, ImportJob, Programme
 from setspace.people.models import Person
 from tests.hosts.world import NOW, applied, homeground, housing
 
@@ -14,14 +14,14 @@ from tests.hosts.world import NOW, applied, homeground, housing
 class Applying:
     programme: Programme
     application: Application
-    apart: KeptApart
+    other: Application
     job: ImportJob
 
     def values(self) -> dict[str, object]:
         return {
             "programme_id": self.programme.pk,
             "application_id": self.application.pk,
-            "apart_id": self.apart.pk,
+            "other_id": self.other.pk,
             "import_id": self.job.pk,
             "programme_set_id": self.programme.sets.all()[0].pk,
         }
@@ -33,4 +33,4 @@ def new_applying(ruth: Person) -> Applying:
     decide(nia, Answer.WAITING, "You are on the waiting list.", ruth, NOW, NOW)
     keep_apart(nia, oda)
     job = keep_list(programme, applicants_in(b"email\npia@example.org\n", {}), ruth, NOW)
-    return Applying(programme, nia, KeptApart.objects.get(), job)
+    return Applying(programme, nia, oda, job)

@@ -72,8 +72,8 @@ def keep_apart(one: Application, other: Application) -> None:
     KeptApart.objects.get_or_create(programme_id=one.programme_id, one=first, other=second)
 
 
-def no_longer_apart(row: KeptApart) -> None:
-    row.delete()
+def no_longer_apart(one: Application, other: Application) -> None:
+    KeptApart.objects.filter(one__in=(one, other), other__in=(one, other)).delete()
 
 
 def waiting_letter(decision: Decision) -> Letter | None:

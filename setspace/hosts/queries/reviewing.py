@@ -61,12 +61,6 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
-    id: int
-    other: Application
-
-
-@dataclass(frozen=True, slots=True)
 class Reviewed:
     """One application, with what its organisers may read of it and nothing else."""
 
@@ -74,7 +68,7 @@ class Reviewed:
     listed: Listed
     aims: str
     apart_words: str
-    apart: Sequence[Apart]
+    apart: Sequence[Application]
     cannot_come: Sequence[str]
     has_private_words: bool
 
@@ -117,10 +111,10 @@ def reviewed(application: Application, by: Person) -> Reviewed:
     )
 
 
-def kept_apart_from(application: Application) -> list[Apart]:
+def kept_apart_from(application: Application) -> list[Application]:
     rows = KeptApart.objects.filter(Q(one=application) | Q(other=application))
     rows = rows.select_related("one__person", "other__person")
-    return [Apart(row.pk, row.other if row.one_id == application.pk else row.one) for row in rows]
+    return [row.other if row.one_id == application.pk else row.one for row in rows]
 
 
 def found_by_words(programme: Programme, words: str, but: UUID) -> list[Application]:

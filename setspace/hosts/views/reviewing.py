@@ -5,13 +5,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from setspace.hosts import access
 from setspace.hosts.changes import deciding
 from setspace.hosts.forms.reviewing import ApartForm, DecisionForm
-from setspace.hosts.models import Answer, Application, KeptApart
+from setspace.hosts.models import Answer, Application
 from setspace.hosts.queries.kind_words import TITLES, offered_words
 from setspace.hosts.queries.reviewing import listing, reviewed
 from setspace.lib import clock
@@ -82,13 +82,10 @@ def apart(request: HttpRequest, programme_id: UUID, application_id: UUID) -> Htt
 @login_required
 @require_POST
 def apart_removal(
-    request: HttpRequest, programme_id: UUID, application_id: UUID, apart_id: int
+    request: HttpRequest, programme_id: UUID, application_id: UUID, other_id: UUID
 ) -> HttpResponse:
     found = _application(request, programme_id, application_id)
-    row = get_object_or_404(KeptApart, pk=apart_id, programme=found.programme)
-    if found.pk not in (row.one_id, row.other_id):
-        raise Http404
-    deciding.no_longer_apart(row)
+    deciding.no_longer_apart(found, _application(request, programme_id, other_id))
     messages.success(request, "They may share a set again.")
     return redirect("hosts:reviewed", programme_id, application_id)
 
