@@ -1,6 +1,6 @@
 # Two commands are all that a newcomer needs: `make run` and `make check`. Each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help run check core core-to-q core-from-r browser fix pictures bench-room bench-coach bench-forming venv front hooks pins
+.PHONY: help run check core core-to-q core-from-r browser fix pictures bench-room bench-coach bench-forming bench-programmes venv front hooks pins
 
 PYTHON_BIN := .venv/bin/python
 # What is compiled once serves the hundreds of processes that the tests start.
@@ -10,7 +10,7 @@ RULES = $(PYTHON_BIN) -m pytest -q -p no:django -p no:playwright -p no:base_url
 PIN = pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --no-header
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
 
 run: ## Open the demo on http://localhost:8000 (PORT=9000, SPEED=20 for a faster one)
 	@scripts/venv.sh run
@@ -48,6 +48,9 @@ bench-coach: venv ## Measure how well and how fast the coach reads labelled ques
 
 bench-forming: venv ## Form sets of many sizes, or those of INSTANCES=folder, and print how good they are
 	@$(PYTHON_BIN) scripts/bench_forming.py
+
+bench-programmes: venv ## Measure an organiser's pages with 200 programmes and 10,000 people
+	@$(PYTHON_BIN) scripts/bench_programmes.py
 
 venv: ## Make or refresh .venv with all that `make check` needs
 	@scripts/venv.sh check

@@ -10,6 +10,7 @@ from setspace.hosts.models import (
     Application,
     Host,
     HostShape,
+    ImportJob,
     Organiser,
     Programme,
     ProgrammeDate,
@@ -64,9 +65,12 @@ def shape_kept_for(person: Somebody, shape_id: UUID) -> HostShape:
     return kept
 
 
-def set_planned_for(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
-    """A set as it is planned, for the organisers of its host."""
+def set_planned_for(
+    person: Somebody, programme_set_id: UUID, programme: Programme | None = None
+) -> ProgrammeSet:
+    """A set as it is planned, for the organisers of its host; of one programme, where it is given."""
     found = ProgrammeSet.objects.select_related("programme__host", "facilitator").filter(id=programme_set_id)
+    found = found.filter(programme=programme) if programme else found
     planned = found.filter(programme__host__in=hosts_of(person)).first()
     if planned is None:
         raise Http404
@@ -135,3 +139,12 @@ def application_for(person: Somebody, application_id: UUID) -> Application:
     if application is None:
         raise Http404
     return application
+
+
+def import_for(person: Somebody, programme_id: UUID, import_id: UUID) -> ImportJob:
+    """A list that is brought into a programme, for the organisers of its host."""
+    programme = programme_for(person, programme_id)
+    job = programme.imports.filter(id=import_id).first()
+    if job is None:
+        raise Http404
+    return job

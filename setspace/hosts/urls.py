@@ -6,11 +6,14 @@ from setspace.hosts.views import (
     about,
     agreements,
     applying,
+    board,
     copies,
     dates,
     days,
     hosts,
+    imports,
     interest,
+    inviting,
     letters,
     organisers,
     own_place,
@@ -19,6 +22,7 @@ from setspace.hosts.views import (
     programme,
     public,
     publication,
+    reviewing,
     sets,
     shapes,
     standing,
@@ -26,6 +30,10 @@ from setspace.hosts.views import (
 )
 
 app_name = "hosts"
+PROGRAMME = "programmes/<uuid:programme_id>"
+APPLICATION = f"{PROGRAMME}/applications/<uuid:application_id>"
+PLANNED = f"{PROGRAMME}/board/<uuid:programme_set_id>"
+
 urlpatterns = [
     path("hosts/", hosts.hosts, name="hosts"),
     path("hosts/new/", hosts.new, name="new"),
@@ -69,4 +77,22 @@ urlpatterns = [
     path("applications/<uuid:application_id>/manager/", standing.manager, name="application_manager"),
     path("planned-sets/<uuid:programme_set_id>/people/", placed.people, name="placed_people"),
     path("agreements/<str:agreement_token>/", agreements.agreement, name="agreement"),
+    path(f"{PROGRAMME}/applications/", reviewing.applications, name="applications"),
+    path(f"{PROGRAMME}/applications/file/", imports.file, name="applications_file"),
+    path(f"{PROGRAMME}/applications/import/", imports.imports, name="imports"),
+    path(f"{PROGRAMME}/applications/import/<uuid:import_id>/", imports.one_import, name="import"),
+    path(f"{APPLICATION}/", reviewing.application, name="reviewed"),
+    path(f"{APPLICATION}/decision/", reviewing.decision, name="decision"),
+    path(f"{APPLICATION}/decision/undoing/", reviewing.decision_undoing, name="decision_undoing"),
+    path(f"{APPLICATION}/apart/", reviewing.apart, name="apart"),
+    path(f"{APPLICATION}/apart/<uuid:other_id>/removal/", reviewing.apart_removal, name="apart_removal"),
+    path(f"{PROGRAMME}/board/", board.board, name="board"),
+    path(f"{PROGRAMME}/board/moves/", board.moves, name="board_moves"),
+    path(f"{PROGRAMME}/board/suggestion/", board.suggestion, name="board_suggestion"),
+    path(f"{PROGRAMME}/board/undoing/", board.undoing, name="board_undoing"),
+    path(f"{PROGRAMME}/board/check/", inviting.check, name="check"),
+    path(f"{PLANNED}/showing/", inviting.showing, name="showing"),
+    path(f"{PLANNED}/founding/", inviting.founding, name="founding"),
+    path(f"{PLANNED}/newcomers/", inviting.newcomers, name="newcomers"),
+    path(f"{PLANNED}/organisation/", inviting.organisation, name="facilitator_organisation"),
 ]

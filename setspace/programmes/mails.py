@@ -68,6 +68,25 @@ def newcomer(letter: Letter) -> mail.Draft | None:
     )
 
 
+def proposed(letter: Letter) -> mail.Draft | None:
+    """Who leads a set learns that somebody from outside proposes a person. The answer is theirs."""
+    found = Invitation.objects.select_related("learning_set", "person", "invited_by").filter(id=about(letter))
+    asked = found.first()
+    if asked is None or not asked.is_open or not is_in(letter.person, asked.learning_set):
+        return None
+    name = asked.person.name
+    return drafted(
+        asked.learning_set,
+        f"{asked.learning_set.name}: {name} is proposed",
+        [
+            f"{asked.invited_by.name} proposes that {name} joins your set.",
+            f"{asked.person.first_name} has not been asked yet, and is asked only if you say so.",
+            "Talk about it with your set first.",
+        ],
+        ("Say yes or no", reverse("programmes:people", args=[asked.learning_set_id])),
+    )
+
+
 def _who_comes(asked: Invitation) -> tuple[str, str]:
     by, name, first_name = asked.invited_by.name, asked.person.name, asked.person.first_name
     if asked.role == "observer":

@@ -17,6 +17,7 @@ from django.db import connections
 from django.db.models import Q
 
 from setspace.hosts.changes import interest
+from setspace.hosts.changes.importing import bring_in
 from setspace.hosts.changes.sweeping import erase_old_drafts
 from setspace.hosts.queries.reminders import reminders_left
 from setspace.lib import clock
@@ -106,6 +107,7 @@ def clear_links() -> int:
 
 STEPS = (
     Step("letters sent", A_MOMENT, send_letters),
+    Step("applicants brought in", A_MOMENT, lambda: bring_in(clock.now(), A_MOMENT)),
     Step("forgotten rooms closed", A_MINUTE, lambda: close_forgotten(clock.now())),
     Step("reminders of sessions put", A_MINUTE, lambda: remind_of_sessions(clock.now(), reminders_left)),
     Step("polls closed", A_MINUTE, lambda: close_polls(clock.now())),

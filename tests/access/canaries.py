@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 
 from setspace.core.process import commands as c
 from setspace.core.process.state import State
+from setspace.hosts.applicants import applicants_in
+from setspace.hosts.changes.importing import keep_list
 from setspace.people.models import Person
 from setspace.programmes.changes.ground_rules import change_ground_rules
 from setspace.programmes.changes.people import Invitee, invite
@@ -149,6 +151,8 @@ def _applying(sung: Sung) -> None:
     sung.offer = new_offer(
         world.ruth, world.ade, world.charlie, START, lambda place: sung.canaries.word(place, is_private=True)
     )
+    told = f"email,aims\npia@example.org,{sung.canaries.word('ImportJob.rows')}\n"
+    keep_list(sung.offer.programme, applicants_in(told.encode(), {}), world.ruth, START)
 
 
 class Room:

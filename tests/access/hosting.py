@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from setspace.hosts.applicants import applicants_in
+from setspace.hosts.changes.deciding import decide, keep_apart
+from setspace.hosts.changes.importing import keep_list
 from setspace.hosts.changes.interest import note_interest
 from setspace.hosts.mails.interest import link_of
-from setspace.hosts.models import Interest
+from setspace.hosts.models import Answer, Application, ImportJob, Interest
 from setspace.people.models import Letter
 from tests.access.offer import Offer, new_offer
 from tests.hosts.planned import Planned, planned_in
-from tests.hosts.world import another_host
+from tests.hosts.world import another_host, applied
 from tests.records.world import World
 
 
@@ -18,12 +21,16 @@ class Hosting:
     offer: Offer
     planned: Planned
     interest: Interest
+    other: Application
+    job: ImportJob
 
     def values(self) -> dict[str, object]:
         """What fills the places in an address, by their names."""
         return {
             **self.planned.values(),
             **self.offer.values(),
+            "other_id": self.other.pk,
+            "import_id": self.job.pk,
             "purpose": "interest_noted",
             "interest_token": link_of(self.interest).strip("/").rpartition("/")[2],
             "host_letter_id": Letter.objects.get(about=self.interest.pk).pk,
@@ -36,4 +43,8 @@ def new_hosting(world: World, now: datetime) -> Hosting:
     offer = new_offer(world.ruth, world.ade, world.charlie, now)
     programme = offer.programme
     note_interest(programme, "nobody-knows-me@example.org", now)
-    return Hosting(offer, planned_in(programme), programme.interests.get())
+    decide(offer.application, Answer.ACCEPTED, "There is a place for you.", world.ruth, now, now)
+    oda = applied(programme, "Oda Lund")
+    keep_apart(offer.application, oda)
+    job = keep_list(programme, applicants_in(b"email\npia@example.org\n", {}), world.ruth, now)
+    return Hosting(offer, planned_in(programme), programme.interests.get(), oda, job)

@@ -30,6 +30,7 @@ NO_PAGES = {
     "demo:enter",
     "demo:letter_html",
     "people:calendar",
+    "hosts:applications_file",
     "programmes:feed",
     "programmes:format_file",
     "programmes:session_file",
@@ -94,6 +95,12 @@ PAGES: dict[str, tuple[str, ...]] = {
         "hosts:interests",
         "hosts:letters",
         "hosts:letter_words",
+        "hosts:applications",
+        "hosts:reviewed",
+        "hosts:imports",
+        "hosts:import",
+        "hosts:board",
+        "hosts:check",
     ),
     "mei": (
         "records:home",
@@ -182,6 +189,7 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
         "hosts:days",
         "hosts:words",
         "hosts:letter_words",
+        "hosts:imports",
     ),
     "mei": (
         "people:account",

@@ -63,6 +63,9 @@ def test_the_best_way_stands_first_and_everybody_sees_what_was_chosen(house: Hou
     assert ade.wrong + tom.wrong + ade.violations() + tom.violations() == []
 
 
+STAYED = "We stay 5 minutes longer, into the white space, as agreed."
+
+
 def test_white_space_is_used_when_everybody_says_yes(house: House) -> None:
     tuesday = begun_late(house.tuesday, 5)
     ade, mei, tom = (
@@ -89,9 +92,7 @@ def test_white_space_is_used_when_everybody_says_yes(house: House) -> None:
     assert tuesday.known.state.gifts == ()
     tom.press("Yes")
     for one in (ade, mei, tom):
-        expect(one.region("given")).to_contain_text(
-            "We stay 5 minutes longer, into the white space, as agreed."
-        )
+        expect(one.region("given")).to_contain_text(STAYED)
     expect(tom.region("consent")).to_be_empty()
 
     assert found == []

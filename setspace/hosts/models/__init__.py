@@ -10,16 +10,21 @@ from setspace.hosts.models.applications import (
 )
 from setspace.hosts.models.hosts import Colour, Host, HostDays, HostShape, Organiser
 from setspace.hosts.models.programmes import Interest, Programme, ProgrammeDate, ProgrammeSet
+from setspace.hosts.models.reviewing import Answer, BoardChange, Decision, ImportJob
 from setspace.hosts.models.texts import HostText
 
 __all__ = [
+    "Answer",
     "Application",
+    "BoardChange",
     "Colour",
     "DateAnswer",
+    "Decision",
     "Host",
     "HostDays",
     "HostShape",
     "HostText",
+    "ImportJob",
     "Interest",
     "KeptApart",
     "Level",

@@ -90,6 +90,7 @@ class ProgrammeSet(models.Model):
     facilitator = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    facilitator_organisation = models.CharField(max_length=120, blank=True, default="")
     learning_set = models.OneToOneField(
         LearningSet, null=True, on_delete=models.SET_NULL, related_name="programme_set"
     )

@@ -10,6 +10,7 @@ from setspace.hosts.access import host_for
 from setspace.hosts.changes.about import change_about
 from setspace.hosts.forms.about import AboutForm
 from setspace.hosts.forms.hosts import REGIONS
+from setspace.lib.zones import offered_zones
 
 
 @login_required

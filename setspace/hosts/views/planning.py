@@ -14,6 +14,7 @@ from setspace.hosts.models import Host
 from setspace.hosts.queries.shapes import Choice, choice_of, kept_by, shipped
 from setspace.hosts.queries.tables import Table, preview
 from setspace.lib import clock
+from setspace.lib.zones import offered_zones
 
 MEANWHILE = "You changed something that the dates depend on. These are the dates now."
 

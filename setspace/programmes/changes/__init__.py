@@ -26,10 +26,12 @@ from setspace.programmes.changes.moving import move_with_following
 from setspace.programmes.changes.people import (
     Invitee,
     accept_invitation,
+    confirm,
     decline_invitation,
     end_membership,
     invite,
     pass_keeping,
+    propose,
     send_again,
     withdraw,
 )
@@ -73,6 +75,7 @@ __all__ = [
     "close_meeting",
     "close_polls",
     "come",
+    "confirm",
     "decline_invitation",
     "end_membership",
     "invite",
@@ -84,6 +87,7 @@ __all__ = [
     "open_poll",
     "pass_keeping",
     "plan_meeting",
+    "propose",
     "remind_of_sessions",
     "remove_format",
     "save_format",

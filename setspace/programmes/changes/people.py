@@ -35,14 +35,31 @@ def invite(
     """Asks somebody to join a set that has begun, or to look on at it. Every member is told."""
     person = person_for(invitee.email, invitee.name)
     with transaction.atomic():
-        if learning_set.memberships.filter(person=person, until_at=None).exists():
-            raise Refused(f"{person.name} is in this set already")
-        if _open_invitations(learning_set).filter(person=person).exists():
-            raise Refused(f"{person.name} is invited already. You can send the invitation again")
+        _refuse_who_is_there(learning_set, person)
         invitation = new_invitation(learning_set, person, role, by, now)
         send(invitation, now)
         tell(people_of(learning_set), "newcomer", invitation.id, now, but=by)
         return invitation
+
+
+def propose(learning_set: LearningSet, person: Person, by: Person, now: datetime) -> Invitation:
+    """Somebody from outside a set proposes a person. Nobody is asked before who leads the set says so.
+
+    In a set whose facilitator has not said yes yet, the proposal waits with the other invitations.
+    """
+    with transaction.atomic():
+        _refuse_who_is_there(learning_set, person)
+        invitation = new_invitation(learning_set, person, Role.MEMBER, by, now)
+        leaders = [one.person for one in members_of(learning_set) if one.leads_set]
+        tell(leaders, "proposed", invitation.id, now)
+        return invitation
+
+
+def confirm(invitation: Invitation, by: Person, now: datetime) -> None:
+    """Who leads the set says yes to a proposal: the person is asked, and every member is told."""
+    with transaction.atomic():
+        send(invitation, now)
+        tell(people_of(invitation.learning_set), "newcomer", invitation.id, now, but=by)
 
 
 def send_again(invitation: Invitation, now: datetime) -> None:
@@ -130,6 +147,13 @@ def send(invitation: Invitation, now: datetime) -> None:
     invitation.save(update_fields=["token_hash", "sent_at", "expires_at"])
     key = f"invitation:{invitation.id}:{invitation.token_hash[:16]}"
     letters.put(key, "invitation", invitation.person, about=invitation.id, payload={"token": token})
+
+
+def _refuse_who_is_there(learning_set: LearningSet, person: Person) -> None:
+    if learning_set.memberships.filter(person=person, until_at=None).exists():
+        raise Refused(f"{person.name} is in this set already")
+    if _open_invitations(learning_set).filter(person=person).exists():
+        raise Refused(f"{person.name} is invited already. You can send the invitation again")
 
 
 def _open_invitations(learning_set: LearningSet) -> QuerySet[Invitation]:

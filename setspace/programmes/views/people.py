@@ -44,8 +44,12 @@ def people(request: HttpRequest, set_id: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def letter(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
-    """The invitation once more, with a new link."""
+    """The invitation once more, with a new link; of somebody who was only proposed, the first."""
     invitation = open_invitation_led_by(request.user, invitation_id)
+    if invitation.sent_at is None:
+        changes.confirm(invitation, person_of(request), clock.now())
+        messages.success(request, f"{invitation.person.name} is invited, and your set has been told.")
+        return redirect("programmes:people", invitation.learning_set_id)
     changes.send_again(invitation, clock.now())
     messages.success(
         request, f"We have sent {invitation.person.name} a new invitation. The old link no longer works."

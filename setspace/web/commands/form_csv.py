@@ -6,6 +6,7 @@ from typing import Any
 
 from setspace.core.forming.fields import Fault
 from setspace.core.forming.model import Answer, Instance
+from setspace.lib.tables import plain_cell
 
 LISTS = ("needs", "languages", "aims")
 NUMBERS = ("priority", "applied")
@@ -72,13 +73,8 @@ def table_of(instance: Instance, answer: Answer) -> str:
         for who in one.members:
             org = instance.applicants[who].org
             table.writerow(
-                [_cell(cell) for cell in (who, org, one.id, one.slot, one.facilitator, one.language)]
+                [plain_cell(cell) for cell in (who, org, one.id, one.slot, one.facilitator, one.language)]
             )
     for who in answer.waiting:
-        table.writerow([_cell(who), _cell(instance.applicants[who].org), "waiting", "", "", ""])
+        table.writerow([plain_cell(who), plain_cell(instance.applicants[who].org), "waiting", "", "", ""])
     return out.getvalue()
-
-
-def _cell(word: str) -> str:
-    """Spreadsheets take a leading sign for a formula; an apostrophe makes it plain text."""
-    return f"'{word}" if word[:1] in "=+-@\t\r" else word

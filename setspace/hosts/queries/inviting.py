@@ -1,0 +1,104 @@
+"""Check and invite: how far each set is, and who could come into one that has lost somebody."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from setspace.core.forming.moving import broken_by
+from setspace.hosts.models import ProgrammeSet
+from setspace.hosts.queries.board import Board, Card, Column, in_words, risk_of
+from setspace.programmes.models import Invitation, Membership, Role
+
+MOST_OFFERED = 30  # people who could come into a set, shown at once
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    card: Card
+    broken: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One set, and what its organisers can do about it next."""
+
+    column: Column
+    facilitator_has_joined: bool
+    n_joined: int
+    n_asked: int  # invited, or proposed, and not answered
+    risk: str
+    candidates: Sequence[Candidate]
+
+    @property
+    def planned(self) -> ProgrammeSet:
+        return self.column.planned
+
+    @property
+    def unseen(self) -> list[Card]:
+        return [one for one in self.column.cards if one.place and one.place.shown_at is None]
+
+    @property
+    def unanswered(self) -> list[Card]:
+        return [
+            one for one in self.column.cards if one.place and one.place.shown_at and not one.place.agreed_at
+        ]
+
+    @property
+    def may_be_founded(self) -> bool:
+        n_people = len(self.column.cards)
+        return n_people > 1 and self.planned.facilitator_id is not None and not self.unseen + self.unanswered
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    joined: int
+    asked: int
+    has_facilitator: bool
+
+
+def checked(board: Board) -> list[Checked]:
+    begun = {one.planned.learning_set_id for one in board.columns if one.planned.learning_set_id}
+    counts = _counts(list(begun))
+    return [_checked(board, column, counts) for column in board.columns]
+
+
+def _checked(board: Board, column: Column, counts: Mapping[UUID, _Counts]) -> Checked:
+    set_id = column.planned.learning_set_id
+    if set_id is None:
+        return Checked(column, False, 0, 0, column.risk, ())
+    known = counts[set_id]
+    risk = risk_of(known.joined + known.asked, board.forming.programme)
+    return Checked(column, known.has_facilitator, known.joined, known.asked, risk, _candidates(board, column))
+
+
+def _candidates(board: Board, column: Column) -> list[Candidate]:
+    """Whoever has no place, those first whom no rule keeps out."""
+    forming, formed = board.forming, board.forming.formed(column.planned)
+    found = [
+        Candidate(
+            card,
+            [
+                in_words(forming, column.planned, card.who, one)
+                for one in broken_by(forming.instance, formed, card.who)
+            ],
+        )
+        for card in board.unplaced
+    ]
+    return sorted(found, key=lambda one: len(one.broken))[:MOST_OFFERED]
+
+
+def _counts(sets: Sequence[UUID]) -> dict[UUID, _Counts]:
+    members = list(Membership.objects.filter(learning_set__in=sets, until_at=None))
+    asked = list(
+        Invitation.objects.filter(
+            learning_set__in=sets, role=Role.MEMBER, accepted_at=None, declined_at=None, withdrawn_at=None
+        )
+    )
+    return {
+        one: _Counts(
+            sum(each.learning_set_id == one and each.role == Role.MEMBER for each in members),
+            sum(each.learning_set_id == one for each in asked),
+            any(each.learning_set_id == one and each.is_facilitator for each in members),
+        )
+        for one in sets
+    }
