@@ -86,6 +86,7 @@ def test_mei_finds_on_her_home_the_way_to_say_that_she_cant_come(world: World) -
     programmes.apologise(world.coming, world.mei, HELD)
     assert "I can come after all" in page(world.mei, "/")
     assert "Mei can’t make it." in page(world.tom, "/")
+    assert "Mei can’t make it." in page(world.tom, f"/sets/{world.learning_set.pk}/")
 
 
 def test_home_costs_as_many_reads_for_one_set_that_ade_leads_as_for_three(world: World) -> None:
