@@ -119,7 +119,8 @@ def test_ade_chooses_and_every_calendar_is_told(world: World) -> None:
     assert (moved.on, moved.n_changes) == (SIXTEENTH, 1)
     poll.refresh_from_db()
     assert poll.became == Became.TAKEN
-    assert {subject for _to, subject, _text in delivered()} == {"Tuesday set: a date has changed"}
+    assert set(Letter.objects.values_list("purpose", flat=True)) == {"session_moved"}
+    assert len(delivered()) == 5
     states = {one.person.first_name: one.state_words for one in queries.who_comes(moved).places}
     assert states == {
         "Ade": "Expected",

@@ -1,6 +1,7 @@
 """Homes, and the brief for whoever facilitates: who comes, whose turn it is, which actions are open."""
 
 from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from setspace.core.process.ledger import Line, Standing
 from setspace.people.models import Person
 from setspace.programmes import changes as programmes
+from setspace.programmes.changes import Offer
 from setspace.programmes.queries import who_comes
 from setspace.records import queries
 from setspace.records.changes import keep_session
@@ -86,6 +88,15 @@ def test_mei_finds_on_her_home_the_way_to_say_that_she_cant_come(world: World) -
     programmes.apologise(world.coming, world.mei, HELD)
     assert "I can come after all" in page(world.mei, "/")
     assert "Mei can’t make it." in page(world.tom, "/")
+    assert "Mei can’t make it." in page(world.tom, f"/sets/{world.learning_set.pk}/")
+
+
+def test_mei_finds_on_her_home_that_her_set_looks_for_another_date(world: World) -> None:
+    assert "looks for another date" not in page(world.mei, "/")
+    days = [world.coming.on + timedelta(days=number) for number in (7, 14)]
+    offer = Offer([(day, time(9, 30)) for day in days], 3, AFTER + timedelta(days=7))
+    poll = programmes.open_poll(world.coming, offer, world.ade, AFTER)
+    assert f'<a href="/polls/{poll.pk}/">See which dates are offered</a>' in page(world.mei, "/")
 
 
 def test_home_costs_as_many_reads_for_one_set_that_ade_leads_as_for_three(world: World) -> None:

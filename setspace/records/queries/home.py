@@ -15,7 +15,7 @@ from setspace.hosts.queries.placed import sets_to_read
 from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
-from setspace.programmes.models import Meeting, Membership
+from setspace.programmes.models import Meeting, Membership, Poll
 from setspace.programmes.queries import (
     SetCard,
     WhoComes,
@@ -24,6 +24,7 @@ from setspace.programmes.queries import (
     observed_sets_of,
     sets_of,
 )
+from setspace.programmes.queries.polls import open_polls
 from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
@@ -54,6 +55,7 @@ class NextSession:
     comes: WhoComes
     is_away: bool  # the person said that they can’t make it
     is_open: bool  # it has not begun, so that they can say so
+    poll: Poll | None  # for another date, while there is one
     journey: Sequence[JourneyStep]
 
     @property
@@ -193,6 +195,7 @@ def _next_session(person: Person, cards: Sequence[SetCard], now: datetime) -> Ne
         comes=comes,
         is_away=mine is not None and mine.is_away,
         is_open=not meeting.has_begun(now),
+        poll=open_polls([meeting]).get(meeting.pk),
         journey=[JourneyStep(one, one.is_over(now), one.pk == meeting.pk) for one in planned],
     )
 

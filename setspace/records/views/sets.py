@@ -25,6 +25,7 @@ def learning_set(request: HttpRequest, set_id: UUID) -> HttpResponse:
     context = {
         "set": shown,
         "learning_set": found,
+        "comes": programmes.who_comes(shown.next_meeting) if shown.next_meeting else None,
         "current": "set",
         "time": queries.series_time(found, person),
         "extra": queries.extra_minutes(found, person.pk, person),
