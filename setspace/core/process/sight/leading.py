@@ -26,7 +26,7 @@ def lead(who: Onlooker) -> dict[str, Any]:
         "offer": _offer(who),
         "stand_in": who.card(state.stand_in) if state.stand_in not in ("", state.lead) else None,
         "suggested": _suggested(who),
-        **(_choices(who) if who.leads else {}),
+        **(_choices(who) if who.leads and state.phase is not Phase.ENDED else {}),
     }
 
 
