@@ -11,7 +11,7 @@ def leading(view: View) -> Facts:
         return {"lead": None}
     leader, stand_in = (shown[key]["person"] if shown[key] else "" for key in ("leader", "stand_in"))
     found: Facts = {"lead": (leader, stand_in, shown["offer"])}
-    if shown["leads"]:
+    if shown["leads"] and "may_hand_to" in shown:
         found["may lead next"] = sorted(one["person"] for one in shown["may_hand_to"])
         found["may stand in"] = [one["person"] for one in shown["may_name"]]
     if observing := view["observing"]:

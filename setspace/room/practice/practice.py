@@ -194,7 +194,7 @@ class Practice:
 
     def _notice_gone(self, now: int) -> None:
         """Who loses the line in somebody else's turn; the issue holder is noticed when the clock is held."""
-        gone = frozenset(self.state.arrived) - self.present(now)
+        gone = frozenset(self.state.arrived) - self.present(now) if self.state.step else self._gone
         for actor in self.actors:
             person = actor.seat.person
             if person in gone - self._gone and person != self.state.holder:

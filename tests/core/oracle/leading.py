@@ -60,7 +60,7 @@ class Leading(World):
         leaders, stands_in = self.leaders, self.stand_in_named
         shown = (leaders[0] if leaders else "", "" if stands_in == self.lead else stands_in)
         facts: Facts = {"lead": (*shown, self._offered(person, present))}
-        if self.leads(person):
+        if self.leads(person) and self.phase != "ended":
             rest = [one for one in self.members if one != self.lead]
             here = [one for one in rest if one in self.arrived and one in present]
             facts["may lead next"] = sorted(here)
