@@ -42,6 +42,20 @@ def test_all_the_coach_says_is_in_sight_and_moves_no_button(house: House) -> Non
     assert (top <= first, last <= bottom, box(put)) == (True, True, before)
 
 
+def test_beside_a_call_nothing_covers_what_the_coach_says(house: House) -> None:
+    tuesday = in_mei_s_turn(house.tuesday)
+    tom = house.visitor(tuesday.tom, SMALL)
+    tom.enter("companion")
+    field = tom.page.get_by_label("A question you’re holding")
+    field.fill(LEADING)
+    coach = tom.page.locator("#coach")
+    expect(coach).to_be_visible()
+
+    assert not overlap(coach, tom.page.locator(".asking"))
+    expect(coach).to_be_in_viewport(ratio=1)
+    expect(field).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize(("size", "where"), [(MIDDLE, "room"), (SMALL, "companion")], ids=str)
 def test_notes_do_not_cover_the_box_for_a_question(house: House, size: tuple[int, int], where: str) -> None:
     tuesday = in_mei_s_turn(house.tuesday)

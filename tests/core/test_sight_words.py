@@ -84,3 +84,36 @@ def test_each_is_told_who_may_speak_in_their_own_words() -> None:
     assert (cues(room)[MEI], cues(room)[TOM]) == ("You have the floor.", "Mei has the floor.")
     room.do(ADE, c.Pause())
     assert set(cues(room).values()) == {"The clock is held. Take the time you need."}
+
+
+def test_whoever_asks_reads_where_they_stand_in_the_queue_beside_the_box() -> None:
+    room = session()["open"].copy()
+    for person in room.state.queue:
+        room.do(person, c.LeaveQueue())
+    if room.state.floor:
+        room.do(ADE, c.GiveFloor(""))
+    assert view(room, TOM)["compose"]["place"] == "ask"
+    room.do(TOM, c.AskForFloor())
+    assert [view(room, one)["compose"]["place"] for one in (TOM, INES)] == ["waits", "ask"]
+    room.do(ADE, c.GiveFloor(TOM))
+    assert view(room, TOM)["compose"]["place"] == "now"
+    assert view(room, MEI)["compose"] == {}
+
+
+def test_a_break_is_told_from_a_pause_to_whoever_goes_on() -> None:
+    room = session()["open"].copy()
+    room.do(ADE, c.Pause())
+    assert (view(room, ADE)["now"]["is_held"], view(room, ADE)["now"]["is_break"]) == (True, False)
+    room.do(ADE, c.GoOn())
+    room.do(ADE, c.CallBreak())
+    assert (view(room, ADE)["now"]["is_held"], view(room, ADE)["now"]["is_break"]) == (True, True)
+    assert (view(room, TOM)["moment"]["is_break"], view(room, TOM)["moment"]["may_break"]) == (True, False)
+
+
+def test_after_the_end_nobody_is_offered_the_lead_and_no_turn_is_to_come() -> None:
+    room = session()["open"].copy()
+    assert "may_hand_to" in view(room, ADE)["leading"]
+    assert not view(room, ADE)["ledger"]["is_over"]
+    room.do(ADE, c.End())
+    assert "may_hand_to" not in view(room, ADE)["leading"]
+    assert view(room, ADE)["ledger"]["is_over"]

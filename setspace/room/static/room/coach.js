@@ -101,6 +101,8 @@ function showOpen() {
 function reveal(here, isOpen) {
   here.classList.toggle("coach--open", isOpen);
   here.hidden = false;
+  // In a small window the way to ask stays above the foot, and would cover it.
+  if (document.body.classList.contains("companion")) here.scrollIntoView({ block: "nearest" });
 }
 
 function hide() {
