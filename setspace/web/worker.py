@@ -107,7 +107,7 @@ def clear_links() -> int:
 
 STEPS = (
     Step("letters sent", A_MOMENT, send_letters),
-    Step("applicants brought in", A_MOMENT, lambda: bring_in(clock.now(), A_MOMENT)),
+    Step("applicants brought in", A_MOMENT, lambda: bring_in(clock.now(), 2 * A_MOMENT)),
     Step("forgotten rooms closed", A_MINUTE, lambda: close_forgotten(clock.now())),
     Step("reminders of sessions put", A_MINUTE, lambda: remind_of_sessions(clock.now(), reminders_left)),
     Step("polls closed", A_MINUTE, lambda: close_polls(clock.now())),

@@ -105,7 +105,8 @@ def test_moves_pins_and_undo_work_by_forms_alone(programme: Programme) -> None:
         client.get(f"{address}?person={mei.pk}").content.decode().split()
     )
     sent = {"application": mei.pk, "to": tuesday.pk}
-    client.post(f"{address}moves/", {**sent, "number": 0})
+    moved = client.post(f"{address}moves/", {**sent, "number": 0}, follow=True).content.decode()
+    assert "Ruth moved Mei Chen to the Tuesday set." in moved
     client.post(f"{address}moves/", {**sent, "number": 1, "pinned": "on"})
     place = Placement.objects.get(ended_at=None)
     assert (place.programme_set, place.pinned_at is not None) == (tuesday, True)

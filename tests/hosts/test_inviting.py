@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
+from setspace.hosts.changes.deciding import decide
 from setspace.hosts.changes.inviting import found_set, propose_newcomer, show_set
 from setspace.hosts.models import Answer, Application, Placement, Programme, ProgrammeSet
 from setspace.hosts.queries.board import board_of
@@ -136,6 +137,19 @@ def test_a_facilitators_no_leaves_the_person_without_a_place_and_free_for_anothe
     assert "Sam Frost" in names_without_a_place(programme)
     put(programme, sam, 2)
     assert "Sam Frost" not in names_without_a_place(programme)
+
+
+def test_whoever_is_in_a_set_that_has_begun_is_answered_there_and_who_left_may_be_answered_again(
+    programme: Programme,
+) -> None:
+    _, learning_set = founded(programme)
+    people, ines = the_cast(), Application.objects.get(person__name="Ines Evora")
+    say_yes(learning_set, people["ade"], people["ines"])
+    with pytest.raises(Refused, match="Their set has begun"):
+        decide(ines, Answer.DECLINED, "Sorry.", people["ruth"], LATER, LATER)
+    end_membership(Membership.objects.get(person=people["ines"]), LATER)
+    decide(ines, Answer.WAITING, "We look for another place.", people["ruth"], LATER, LATER)
+    assert names_without_a_place(programme) == ["Ines Evora"]
 
 
 def test_nobody_is_proposed_who_was_declined_or_for_a_set_that_has_not_begun(programme: Programme) -> None:

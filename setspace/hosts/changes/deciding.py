@@ -6,6 +6,7 @@ from django.db import transaction
 
 from setspace.hosts.changes.board import take_off
 from setspace.hosts.models import Answer, Application, Decision, KeptApart
+from setspace.hosts.queries.places import place_of
 from setspace.people import mails as letters
 from setspace.people.models import Letter, LetterState, Person
 from setspace.programmes.changes import Refused
@@ -93,8 +94,8 @@ def _cancel_letters(application: Application) -> None:
 
 
 def _refuse_the_founded(application: Application) -> None:
-    places = application.placements.filter(ended_at=None, programme_set__learning_set__isnull=False)
-    if places.exists():
+    place = place_of(application)
+    if place is not None and place.programme_set.learning_set_id:
         raise Refused("Their set has begun. Whoever wants to leave it does so there, or asks the facilitator")
 
 

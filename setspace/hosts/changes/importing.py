@@ -56,11 +56,11 @@ def bring_in(now: datetime, seconds: float) -> int:
 
 def _some_rows(job: ImportJob, rows: list[dict[str, Any]], now: datetime) -> bool:
     """The number comes first: whoever changes it has these rows to themselves."""
-    people = [person_for(row["email"], row["name"]) for row in rows]  # each key before the transaction
     n_done = job.n_done + len(rows)
     with transaction.atomic():
         if not ImportJob.objects.filter(pk=job.pk, n_done=job.n_done).update(n_done=n_done):
             return False
+        people = [person_for(row["email"], row["name"]) for row in rows]
         sets = {one.number: one for one in job.programme.sets.all()}
         n_there = sum(not _one_row(job, row, who, sets, now) for row, who in zip(rows, people, strict=True))
         job.n_done, job.n_there = n_done, job.n_there + n_there

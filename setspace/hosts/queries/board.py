@@ -145,6 +145,11 @@ def said(programme: Programme, since: int) -> list[str]:
     return [_said(change, names, labels) for change in changes]
 
 
+def done(programme: Programme) -> str:
+    """The last change, in a sentence."""
+    return said(programme, number_of(programme) - 1)[0]
+
+
 def in_words(forming: Forming, planned: ProgrammeSet, who: str, broken: Broken) -> str:
     """A sentence about a rule that is not kept, or would not be."""
     person = forming.people[who]

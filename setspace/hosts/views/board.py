@@ -47,6 +47,7 @@ def moves(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     seen = form.cleaned_data["number"]
     try:
         changes.change_board(programme, seen, kind, [move], person_of(request), clock.now())
+        messages.success(request, f"{queries.done(programme)}.")
     except changes.Overtaken:
         return _overtaken(request, programme, seen)
     except Refused as refusal:
@@ -64,6 +65,7 @@ def undoing(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     seen = form.cleaned_data["number"]
     try:
         changes.undo_on_board(programme, seen, person_of(request), clock.now())
+        messages.success(request, "The last change is taken back.")
     except changes.Overtaken:
         return _overtaken(request, programme, seen)
     except Refused as refusal:
@@ -84,6 +86,7 @@ def suggestion(request: HttpRequest, programme_id: UUID) -> HttpResponse:
         moves = suggested_moves(forming_of(programme))
         if moves:
             changes.change_board(programme, seen, "suggested", moves, person_of(request), clock.now())
+            messages.success(request, f"{queries.done(programme)}. Undo takes it back.")
         else:
             messages.warning(request, NOBODY_MOVES if moves == [] else NO_SET)
     except changes.Overtaken:
