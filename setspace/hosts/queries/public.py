@@ -86,11 +86,12 @@ def _people(programme: Programme) -> str:
 
 def _when(sets: list[ProgrammeSet], planned: list[ProgrammeDate]) -> str:
     """Tuesdays or Thursdays, February to July 2027. A follow-up long after does not count."""
-    weekdays_on = sorted(one.on for one in planned if one.kind != "follow-up") or sorted(one.on for one in planned)
-    if not weekdays_on:
+    series = [one for one in planned if one.kind != "follow-up"] or planned
+    days = sorted(one.on for one in series)
+    if not days:
         return ""
     weekdays = [f"{WEEKDAYS[one]}s" for one in dict.fromkeys(each.weekday for each in sets)]
-    return f"{_either(weekdays)}, {_months(weekdays_on[0], weekdays_on[-1])}"
+    return f"{_either(weekdays)}, {_months(days[0], days[-1])}"
 
 
 def _months(first: date, last: date) -> str:
