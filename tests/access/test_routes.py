@@ -6,13 +6,13 @@ from copy import copy
 import pytest
 from django.apps import apps
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
 
 from tests.access.fixtures import Scene, new_scene
 from tests.access.policies import NOT_THIS_WAY, ROLES, ROWS, Outcomes
-from tests.access.walking import Route, outcome, routes
+from tests.access.walking import outcome, routes
 
 ALL = routes()
 
@@ -35,42 +35,63 @@ def test_sending_a_form_is_answered_to_each_role_as_declared() -> None:
 
 def test_opening_a_page_changes_nothing() -> None:
     scene = new_scene()
-    for role in ("member", "facilitator"):
+    addresses = _addresses(scene)
+    for role in ("organiser", "applicant", "member", "facilitator"):
         client = scene.client(role)
+        before, written = _digest(), _n_written()
         for route in ALL:
-            before = _digest()
-            client.get(_address(scene, route))
+            client.get(addresses[route.name])
+            if _n_written() == written:
+                continue
             assert _digest() == before, f"{route.name} changes something when a {role} opens it"
+            written = _n_written()
+
+
+def test_what_is_written_is_counted() -> None:
+    scene = new_scene()
+    before, written = _digest(), _n_written()
+    assert (_digest(), _n_written()) == (before, written)
+    scene.reflection.delete()
+    assert _digest() != before
+    assert _n_written() > written
 
 
 def test_a_form_without_the_page_it_stood_on_is_refused() -> None:
     scene = new_scene()
     client = Client(enforce_csrf_checks=True)
     client.cookies = scene.client("facilitator").cookies
+    addresses = _addresses(scene)
     for route in ALL:
         if set(ROWS[route.name].post.values()) == {NOT_THIS_WAY}:
             continue
-        response = client.post(_address(scene, route))
+        response = client.post(addresses[route.name])
         assert response.status_code == 403, route.name
 
 
 def _outcomes(scene: Scene, method: str) -> dict[str, Outcomes]:
     found: dict[str, Outcomes] = {route.name: {} for route in ALL}
+    addresses = _addresses(scene)
     for role in ROLES:
         signed_in = scene.client(role)
         for route in ALL:
             client = Client()
             client.cookies = copy(signed_in.cookies)  # a page may sign out
             with transaction.atomic():
-                response = getattr(client, method)(_address(scene, route))
+                response = getattr(client, method)(addresses[route.name])
                 found[route.name][role] = outcome(response)
                 transaction.set_rollback(True)
     return found
 
 
-def _address(scene: Scene, route: Route) -> str:
+def _addresses(scene: Scene) -> dict[str, str]:
+    """Of each route, by its name."""
     values = scene.values()
-    return reverse(route.name, kwargs={name: values[name] for name in route.arguments})
+    return {one.name: reverse(one.name, kwargs={name: values[name] for name in one.arguments}) for one in ALL}
+
+
+def _n_written() -> int:
+    """How many rows SQLite has written on these connections so far."""
+    return sum(connections[alias].connection.total_changes for alias in ("default", "keys"))
 
 
 def _digest() -> str:

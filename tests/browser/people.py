@@ -18,7 +18,6 @@ DESK, LAPTOP, PHONE = (1440, 900), (1366, 625), (390, 844)
 NARROW, ZOOMED = (320, 800), (320, 256)  # the second is 1280 by 1024 at 400 %
 AXE = Axe().axe_script
 # The rules that another theme or another width can break.
-LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 
 # By their colour: where there is a next step, the style sheets empty the buttons beside it. What
 # leads to the next step from the foot of a phone’s screen is not counted: it is the same step.
@@ -165,12 +164,12 @@ class Visitor:
         found: list[str] = self.page.evaluate(FILLED)
         return found
 
-    def barriers(self, rules: list[str] | None = None) -> list[str]:
-        """What axe finds on the page as it is, with the element where it is; by all its rules, or by some."""
+    def barriers(self) -> list[str]:
+        """What axe finds on the page as it is, with the element where it is."""
         self.page.evaluate(SETTLED)
         if self.page.evaluate("typeof axe === 'undefined'"):
             self.page.evaluate(AXE)
-        options = {"resultTypes": ["violations"], "preload": False, **({"runOnly": rules} if rules else {})}
+        options = {"resultTypes": ["violations"], "preload": False}
         found = self.page.evaluate("(options) => axe.run(options)", options)["violations"]
         return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 

@@ -204,14 +204,15 @@ PERSON = UUID("5e1f0000-0000-4000-8000-000000000002")
 HER_OWN = {vault.Purpose.MEMBER_VIEW, vault.Purpose.ROOM, vault.Purpose.OWN_EXPORT}
 UPKEEP = {vault.Purpose.ROTATION, vault.Purpose.BREAK_GLASS}
 MAY_OPEN: dict[Kind, set[vault.Purpose]] = {
-    "set": set(vault.Purpose),
+    "set": set(vault.Purpose) - {vault.Purpose.APPLICATION},
     "person": HER_OWN | UPKEEP,
+    "host": UPKEEP | {vault.Purpose.APPLICATION, vault.Purpose.OWN_EXPORT},
     "house": UPKEEP | {vault.Purpose.MAIL, vault.Purpose.INVITATION},
 }
 
 
 @pytest.mark.parametrize("purpose", list(vault.Purpose))
-@pytest.mark.parametrize("kind", ["set", "person", "house"])
+@pytest.mark.parametrize("kind", ["set", "person", "host", "house"])
 def test_each_kind_of_owner_opens_for_its_own_purposes_only(kind: Kind, purpose: vault.Purpose) -> None:
     owner = vault.Owner(kind, PERSON)
     vault.make_key(owner)
