@@ -9,7 +9,7 @@ from setspace.hosts.changes.importing import keep_list
 from setspace.hosts.changes.interest import note_interest
 from setspace.hosts.mails.interest import link_of
 from setspace.hosts.models import Answer, Application, ImportJob, Interest
-from setspace.people.models import Letter
+from setspace.people.models import Letter, Person
 from tests.access.offer import Offer, new_offer
 from tests.hosts.planned import Planned, planned_in
 from tests.hosts.world import another_host, applied
@@ -37,13 +37,17 @@ class Hosting:
         }
 
 
+def answer(hosting: Hosting, by: Person, now: datetime) -> None:
+    """Dev’s application is accepted; until its letter goes that can be taken back."""
+    decide(hosting.offer.application, Answer.ACCEPTED, "There is a place for you.", by, now, now)
+
+
 def new_hosting(world: World, now: datetime) -> Hosting:
     """Dev’s place is in a set that Ade is to facilitate; somebody unknown stands on the register."""
     another_host(world.charlie)
     offer = new_offer(world.ruth, world.ade, world.charlie, now)
     programme = offer.programme
     note_interest(programme, "nobody-knows-me@example.org", now)
-    decide(offer.application, Answer.ACCEPTED, "There is a place for you.", world.ruth, now, now)
     oda = applied(programme, "Oda Lund")
     keep_apart(offer.application, oda)
     job = keep_list(programme, applicants_in(b"email\npia@example.org\n", {}), world.ruth, now)

@@ -11,8 +11,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.access.fixtures import Scene, new_scene
+from tests.access.hosting import answer
 from tests.access.policies import NOT_THIS_WAY, ROLES, ROWS, Outcomes
 from tests.access.walking import outcome, routes
+from tests.records.world import HELD
 
 ALL = routes()
 
@@ -30,6 +32,7 @@ def test_opening_a_page_is_answered_to_each_role_as_declared() -> None:
 
 def test_sending_a_form_is_answered_to_each_role_as_declared() -> None:
     scene = new_scene()
+    answer(scene.hosting, scene.world.ruth, HELD)
     assert _outcomes(scene, "post") == {route.name: ROWS[route.name].post for route in ALL}
 
 

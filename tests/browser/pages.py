@@ -178,7 +178,7 @@ ABOUT_THE_NEXT = {
 # Forms that are sent with nothing in them, so that the page says what is wrong.
 SENT_EMPTY: dict[str, tuple[str, ...]] = {
     "in the demo": (),
-    "nobody": ("people:sign_in", "people:code", "people:sign_up", "hosts:interest", "hosts:apply"),
+    "nobody": ("people:sign_in", "people:code", "people:sign_up", "hosts:apply"),
     "nia": ("programmes:invitation",),
     "dev": ("hosts:application_step", "hosts:application_place"),
     "ruth": (
