@@ -63,7 +63,7 @@ def test_the_proposed_set_is_shown_to_its_people_by_one_letter_each(programme: P
     assert {one.to_address for one in letters} == {"mei@example.org", "tom@example.org"}
     Letter.objects.exclude(purpose="place_proposed").delete()
     send_due(clock.wall(), EmailBackend())
-    assert all("/place/" in one.body and "Your set in Housing" in one.body for one in mail.outbox)
+    assert all("/place/" in one.body and "in the Tuesday set of Housing" in one.body for one in mail.outbox)
     with pytest.raises(Refused, match="has been shown it"):
         show_set(planned, NOW)
 

@@ -17,7 +17,16 @@ from setspace.programmes.models import Invitation, Meeting
 DATES = ("session_date", "session_added", "session_moved", "session_cancelled", "session_taken_out")
 OF_A_MEETING = (*DATES, "session_reminder", "summary")
 # Whose payload is not needed: they can be written anew from what they are about.
-TRIED_AGAIN = ("application_received", "place_proposed", "interest_noted", "applications_open", "invitation")
+TRIED_AGAIN = (
+    "application_received",
+    "application_accepted",
+    "application_waiting",
+    "application_declined",
+    "place_proposed",
+    "interest_noted",
+    "applications_open",
+    "invitation",
+)
 
 Named = dict[UUID, tuple[str, str]]
 

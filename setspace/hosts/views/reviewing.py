@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from setspace.hosts import access
 from setspace.hosts.changes import deciding
 from setspace.hosts.forms.reviewing import ApartForm, DecisionForm
+from setspace.hosts.mails.review import offered_words
 from setspace.hosts.models import Answer, Application
-from setspace.hosts.queries.kind_words import TITLES, offered_words
+from setspace.hosts.queries.answers import TITLES
 from setspace.hosts.queries.reviewing import listing, reviewed
 from setspace.lib import clock
 from setspace.programmes.access import person_of
