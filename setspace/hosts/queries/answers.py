@@ -1,5 +1,7 @@
 """The answers that an organiser can give, and the one that stands."""
 
+from datetime import datetime
+
 from setspace.hosts.models import Answer, Application, Decision
 from setspace.lib import vault
 from setspace.people.models import Letter, LetterState, Person
@@ -14,8 +16,11 @@ TITLES = {
 def standing_decision(application: Application) -> Decision | None:
     """The answer from which it stands as it does. There is none where somebody was shown a set unasked."""
     standing = application.standing
+    since: datetime | None = getattr(application, f"{standing}_at", None)
+    if since is None:
+        return None
     given = application.decisions.select_related("application__programme__host").filter(undone_at=None)
-    return given.filter(answer=standing, at=getattr(application, f"{standing}_at", None)).first()
+    return given.filter(answer=standing, at=since).first()
 
 
 def words_given(application: Application, to: Person) -> str:

@@ -28,6 +28,7 @@ TRIED_AGAIN = (
     "invitation",
 )
 
+ENDED_BADLY = (LetterState.REFUSED, LetterState.UNKNOWN)
 Named = dict[UUID, tuple[str, str]]
 
 
@@ -42,7 +43,7 @@ class About:
 
 def letters_of(host: Host) -> QuerySet[Letter]:
     """Those of its programmes, and of its sets' own those that did not arrive."""
-    lost = _of_sets(host) & Q(state__in=(LetterState.REFUSED, LetterState.UNKNOWN))
+    lost = _of_sets(host) & Q(state__in=ENDED_BADLY)
     return Letter.objects.filter(_of_programmes(host) | lost).select_related("person")
 
 
