@@ -38,10 +38,12 @@ def test_a_programme_stands_in_the_words_of_its_days() -> None:
     programme.closes_on = date(2027, 1, 11)
     programme.save()
     assert standing_of(programme, NOW) == "Opens on 1 December"
-    assert standing_of(programme, NOW + timedelta(days=40)) == "Open until 11 January"
+    assert standing_of(programme, NOW + timedelta(days=40)) == "Open until 11 January 2027"
     assert standing_of(programme, JANUARY) == "Closed for applications"
     assert standing_of(programme, FEBRUARY) == "In session until 16 December"
     assert standing_of(programme, NEXT_YEAR) == "Ended"
+    ProgrammeDate.objects.filter(position=7).update(on=date(2028, 1, 25))
+    assert standing_of(programme, FEBRUARY) == "In session until 25 January 2028"
     programme.ended_at = NOW
     programme.save()
     assert standing_of(programme, FEBRUARY) == "Ended"

@@ -72,6 +72,7 @@ def test_an_organiser_reads_aims_and_whom_to_keep_apart_and_nothing_that_is_for_
         mei.seal_words(field, f"{field}-words")
     mei.save()
     shown = page(programme, f"{mei.pk}/")
+    assert "<dd>English (UK)</dd>" in shown
     assert "aims-words" in shown
     assert "apart-words" in shown
     assert "issue-words" not in shown

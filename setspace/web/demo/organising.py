@@ -123,7 +123,7 @@ APPLICANTS = (
         "To find the question before the answer.",
     ),
     Applicant(
-        "Siân Probert",
+        "Carys Probert",
         "Halton Hospital Trust",
         "Ward manager",
         Level.MANAGER,
@@ -242,9 +242,9 @@ def _announced(host: Host, now: datetime) -> Programme:
     shape = shapes()["ithrive-monthly"]
     day = (now + AHEAD).date()
     first = day - timedelta(days=day.weekday() - 1)
-    new = NewProgramme("Leading across the system", shape, first, (1, 3), shape.at, host.zone)
+    name, days = "Leading across the system", (1, 3)
+    new = NewProgramme(name, shape, first, days, shape.at, host.zone, most_people=6)
     programme = set_up(host, new, now - 7 * WEEK)
-    programme.most_people = 6
     programme.headline = "Leading for young people, with others who do"
     programme.audience = "For leaders in children’s and young people’s mental health"
     programme.prerequisite = "The leadership module"
