@@ -46,6 +46,14 @@ def clock_time(at: time | datetime) -> str:
     return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
+def hours(minutes: int) -> str:
+    """23 hours, 23 hours 45 minutes: for sums, where `length` would say 1425 minutes."""
+    whole, rest = divmod(minutes, 60)
+    if not whole or rest in (0, 30):
+        return length(minutes)
+    return f"{length(whole * 60)} {length(rest)}"
+
+
 def length(minutes: int) -> str:
     """1 minute, 40 minutes, 2 hours, 3 and a half hours."""
     if minutes == 1:

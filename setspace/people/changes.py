@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
 
 from setspace.lib import tokens, vault
 from setspace.people.access import BEGAN
@@ -96,6 +98,8 @@ def erase(person: Person) -> None:
         Letter.objects.filter(person=person).delete()
         KnownBrowser.objects.filter(person=person).delete()
         revoke_calendar(person)
+        for path in settings.ERASED_WITH_A_PERSON:
+            import_string(path)(person)
         person.email, person.name = f"{person.pk}@erased.invalid", ""
         person.is_active, person.sign_in_stamp = False, new_stamp()
         person.save()

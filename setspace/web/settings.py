@@ -191,6 +191,11 @@ LETTERS = {
     "manager_asked": "setspace.hosts.mails.applying.manager_asked",
 }
 
+# What apps above `people` keep of a person, and forget when the person is erased.
+ERASED_WITH_A_PERSON = ("setspace.hosts.changes.erasing.erase_applications",)
+# What stands in the way of dates of a set, beside what its time zone says: of the host of its programme.
+OBSTACLES_OF_SET = "setspace.hosts.obstacles.obstacles_of_set"
+
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
 LOCALE_PATHS = [PACKAGE / "locale"]

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from setspace.hosts.changes.applying import begin, save, send
-from setspace.hosts.models import Application, Level, Placement, Programme
+from setspace.hosts.changes.deciding import decide
+from setspace.hosts.models import Answer, Application, Level, Placement, Programme
 from setspace.people.changes import person_for
 from setspace.people.models import Letter, Person
 from tests.hosts.world import homeground, housing
 
 LONG_OPEN = date(2099, 1, 1)
+NEVER = datetime(2099, 1, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -51,7 +53,8 @@ def new_offer(
     place = planned.placements.create(application=application, placed_at=now, shown_at=now, agreed_at=now)
     place.seal_note(word("Placement.note"))
     place.save()
-    whole(programme, charlie, now, str)
+    waits = whole(programme, charlie, now, str)
+    decide(waits, Answer.WAITING, word("Decision.words"), ruth, now, NEVER)
     asked = Letter.objects.get(purpose="manager_asked", about=application.pk)
     return Offer(programme, dev, application, place, asked.payload["token"])
 

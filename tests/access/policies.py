@@ -90,6 +90,7 @@ ROWS: dict[str, Row] = {
     "hosts:shape": Row(THE_ORGANISER, THE_ORGANISER),
     "hosts:shape_file": Row(THE_ORGANISER, SIGNED_IN_NEVER),
     "hosts:sets": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:hours": Row(THE_ORGANISER, SIGNED_IN_NEVER),
     "hosts:publication": Row(THE_ORGANISER, THE_ORGANISER),
     "hosts:copies": Row(THE_ORGANISER, THE_ORGANISER),
     "records:extra_time": Row(THE_FACILITATOR, THE_FACILITATOR),

@@ -158,6 +158,7 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "Application.access_needs": {"ade"},
         "Application.apart": set(),
         "Placement.note": {"ade"},
+        "Decision.words": set(),
     }
     assert set(readers) == sung.canaries.private
     for name in ("ade", "mei", "tom", "ines"):

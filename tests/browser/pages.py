@@ -89,6 +89,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "hosts:date",
         "hosts:shape",
         "hosts:sets",
+        "hosts:hours",
         "hosts:publication",
         "hosts:copies",
         "hosts:preview",

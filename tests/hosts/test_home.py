@@ -12,7 +12,8 @@ from setspace.hosts.models import Application, Host, Programme, ProgrammeDate, P
 from setspace.hosts.queries.home import home_of
 from setspace.hosts.queries.standing import Stands
 from setspace.lib import clock
-from setspace.people.models import Person
+from setspace.people.mails import put
+from setspace.people.models import Letter, LetterState, Person
 from tests.cast import client_of, the_cast
 from tests.hosts.world import HOMEGROUND, HOUSING, NOW, another_host, applied, homeground, housing
 from tests.programmes.world import words_of
@@ -37,13 +38,36 @@ def test_a_programme_stands_in_the_words_of_its_days() -> None:
     programme.closes_on = date(2027, 1, 11)
     programme.save()
     assert standing_of(programme, NOW) == "Opens on 1 December"
-    assert standing_of(programme, NOW + timedelta(days=40)) == "Open until 11 January"
+    assert standing_of(programme, NOW + timedelta(days=40)) == "Open until 11 January 2027"
     assert standing_of(programme, JANUARY) == "Closed for applications"
     assert standing_of(programme, FEBRUARY) == "In session until 16 December"
     assert standing_of(programme, NEXT_YEAR) == "Ended"
+    ProgrammeDate.objects.filter(position=7).update(on=date(2028, 1, 25))
+    assert standing_of(programme, FEBRUARY) == "In session until 25 January 2028"
     programme.ended_at = NOW
     programme.save()
     assert standing_of(programme, FEBRUARY) == "Ended"
+
+
+def test_letters_that_did_not_arrive_are_counted_for_a_month() -> None:
+    cast = the_cast()
+    host = homeground(cast["ruth"])
+    mei = applied(housing(host), "Mei Chen")
+    address = f"/hosts/{host.slug}/"
+    assert "did not arrive" not in words_of(client_of(cast["ruth"]).get(address))
+    for number in (1, 2):
+        put(f"lost:{number}", "application_received", mei.person, about=mei.pk)
+    put(
+        "theirs",
+        "application_received",
+        mei.person,
+        about=applied(housing(another_host(cast["ruth"])), "Mei").pk,
+    )
+    Letter.objects.update(state=LetterState.REFUSED)
+    page = words_of(client_of(cast["ruth"]).get(address))
+    assert f'<a href="{address}letters/">Two letters did not arrive</a>' in page
+    Letter.objects.update(put_at=clock.wall() - timedelta(days=31))
+    assert "did not arrive" not in words_of(client_of(cast["ruth"]).get(address))
 
 
 def test_what_there_is_to_do_is_counted() -> None:

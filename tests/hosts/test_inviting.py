@@ -8,6 +8,7 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from setspace.hosts.changes.deciding import decide
 from setspace.hosts.changes.inviting import found_set, propose_newcomer, show_set
+from setspace.hosts.changes.words import change_words
 from setspace.hosts.models import Answer, Application, Placement, Programme, ProgrammeSet
 from setspace.hosts.queries.board import board_of
 from setspace.hosts.queries.inviting import checked
@@ -63,7 +64,7 @@ def test_the_proposed_set_is_shown_to_its_people_by_one_letter_each(programme: P
     assert {one.to_address for one in letters} == {"mei@example.org", "tom@example.org"}
     Letter.objects.exclude(purpose="place_proposed").delete()
     send_due(clock.wall(), EmailBackend())
-    assert all("/place/" in one.body and "Your set in Housing" in one.body for one in mail.outbox)
+    assert all("/place/" in one.body and "in the Tuesday set of Housing" in one.body for one in mail.outbox)
     with pytest.raises(Refused, match="has been shown it"):
         show_set(planned, NOW)
 
@@ -91,6 +92,22 @@ def test_beginning_a_set_asks_the_facilitator_alone_and_ties_every_date(programm
     assert [one.meeting.kind for one in dates if one.meeting] == [one.kind for one in dates]
     say_yes(learning_set, the_cast()["ade"])
     assert Invitation.objects.exclude(sent_at=None).count() == 4
+
+
+def test_members_read_what_their_programme_says_of_not_coming_in_its_words_of_today(
+    programme: Programme,
+) -> None:
+    programme.absence = "Tell Ade early."
+    programme.save()
+    _, learning_set = founded(programme)
+    say_yes(learning_set, the_cast()["ade"], the_cast()["mei"])
+    page = f"/sessions/{learning_set.meetings.all()[0].pk}/attendance/"
+    mei = client_of(the_cast()["mei"])
+    assert "Tell Ade early." in mei.get(page).content.decode()
+    change_words(programme, {"absence": "Tell <b>everybody</b> early."})
+    shown = mei.get(page).content.decode()
+    assert "Tell Ade early." not in shown
+    assert "Tell &lt;b&gt;everybody&lt;/b&gt; early." in shown
 
 
 def test_an_organiser_who_is_no_member_sees_counts_and_not_the_set(programme: Programme) -> None:

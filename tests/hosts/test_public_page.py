@@ -15,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from setspace.core.process import catalogue
 from setspace.hosts.models import Programme
-from setspace.hosts.queries.public import public_page, standing_of
+from setspace.hosts.queries.public import STAYS, public_page, standing_of
 from setspace.hosts.queries.public_ring import ring_of
 from setspace.hosts.templatetags.structured import DataBlock
 from setspace.lib import clock
@@ -66,6 +66,13 @@ def test_the_page_says_who_when_where_and_on_which_dates(programme: Programme) -
     # Half an hour of white space is in the time of a session.
     assert "Session 1 9:30am to 1:30pm" in said
     assert "Sessions run for 3 and a half hours with breaks." in said
+
+
+@pytest.mark.parametrize("own", ["", "Nobody reports on you.", f"{STAYS} Nobody reports on you."])
+def test_that_it_stays_in_the_set_is_said_once(programme: Programme, own: str) -> None:
+    change(programme, confidentiality=own)
+    terms = words_of(Client().get(address(programme))).partition("Confidentiality")[2]
+    assert terms.partition("Questions")[0].count(STAYS) == 1
 
 
 def test_the_minutes_are_those_of_the_round_that_the_sets_use(programme: Programme) -> None:

@@ -9,12 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
+from setspace.hosts.changes.applying import withdraw
 from setspace.hosts.changes.deciding import decide, keep_apart, undo_decision
+from setspace.hosts.changes.letters import word
 from setspace.hosts.models import Answer, Application, Programme
 from setspace.hosts.queries.reviewing import kept_apart_from
 from setspace.lib import clock
 from setspace.people.mails import send_due
-from setspace.people.models import Letter
+from setspace.people.models import Letter, LetterState
 from setspace.programmes.changes import Refused
 from tests.cast import client_of, the_cast
 from tests.hosts.world import NOW, applied, homeground, housing
@@ -70,6 +72,7 @@ def test_an_organiser_reads_aims_and_whom_to_keep_apart_and_nothing_that_is_for_
         mei.seal_words(field, f"{field}-words")
     mei.save()
     shown = page(programme, f"{mei.pk}/")
+    assert "<dd>English (UK)</dd>" in shown
     assert "aims-words" in shown
     assert "apart-words" in shown
     assert "issue-words" not in shown
@@ -89,6 +92,54 @@ def test_an_answer_goes_by_letter_in_the_organisers_own_words_ten_minutes_later(
     assert send_due(clock.wall() + timedelta(minutes=11), EmailBackend()) == 1
     assert "Come and join us, Mei." in mail.outbox[0].body
     assert mail.outbox[0].reply_to == ["ruth@example.org"]
+
+
+def test_the_hosts_own_letter_lies_in_the_box_and_gives_the_subject(programme: Programme) -> None:
+    mei, client = applied(programme, "Mei Chen"), client_of(the_cast()["ruth"])
+    word(
+        programme.host,
+        "application_waiting",
+        "Please wait for {programme}",
+        "Dear {first_name}: hold on.",
+        NOW,
+    )
+    address = f"/programmes/{programme.pk}/applications/{mei.pk}/"
+    assert "Dear Mei: hold on." in client.get(f"{address}?answer=waiting").content.decode()
+    client.post(f"{address}decision/", {"answer": "waiting", "words": "Dear Mei,\r\n\r\nA little patience."})
+    send_due(clock.wall() + timedelta(minutes=11), EmailBackend())
+    (letter,) = mail.outbox
+    assert letter.subject == f"Please wait for {programme.name}"
+    assert str(letter.body).startswith("Dear Mei,\n\nA little patience.\n\n")
+
+
+def test_whoever_applied_reads_the_same_words_on_their_page_once_the_letter_has_gone(
+    programme: Programme,
+) -> None:
+    mei = applied(programme, "Mei Chen")
+    decide(mei, Answer.ACCEPTED, "Come and <b>begin</b> with us.", the_cast()["ruth"], NOW, clock.wall())
+    client = client_of(mei.person)
+    assert "with us." not in client.get(f"/applications/{mei.pk}/").content.decode()
+    send_due(clock.wall(), EmailBackend())
+    assert (
+        "Come and &lt;b&gt;begin&lt;/b&gt; with us."
+        in client.get(f"/applications/{mei.pk}/").content.decode()
+    )
+    mei.refresh_from_db()
+    withdraw(mei, NOW)
+    assert "with us." not in client.get(f"/applications/{mei.pk}/").content.decode()
+    assert mei.decisions.get().words_sealed is None
+
+
+def test_an_answer_that_did_not_arrive_goes_once_more_with_the_same_words(programme: Programme) -> None:
+    mei, client = applied(programme, "Mei Chen"), client_of(the_cast()["ruth"])
+    decide(mei, Answer.DECLINED, "Not this time.", the_cast()["ruth"], NOW, clock.wall())
+    Letter.objects.update(state=LetterState.REFUSED, error="550", payload_sealed=None)
+    letter = Letter.objects.get()
+    page, outbox = (f"/hosts/{programme.host.slug}/{name}/" for name in ("letters", "outbox"))
+    assert f"{letter.pk}/sending/" in client.get(page).content.decode()
+    client.post(f"{outbox}{letter.pk}/sending/")
+    send_due(clock.wall(), EmailBackend())
+    assert "Not this time." in mail.outbox[0].body
 
 
 def test_while_the_letter_waits_the_answer_can_be_taken_back_and_nothing_is_sent(

@@ -121,6 +121,7 @@ def _empty(application: Application) -> None:
         setattr(application, name, None if field.null else "")
     application.set_answers.all().delete()
     application.date_answers.all().delete()
+    application.decisions.update(words_sealed=None)
     forget_manager(application)
 
 

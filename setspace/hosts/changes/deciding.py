@@ -27,7 +27,7 @@ def decide(
         was = application.standing
         if was == answer:
             raise Refused("That is the answer already")
-        decision = Decision.objects.create(
+        decision = Decision(
             application=application,
             answer=answer,
             was=was,
@@ -35,6 +35,8 @@ def decide(
             by=by,
             at=now,
         )
+        decision.seal_words(words)
+        decision.save()
         _let_stand(application, answer, now)
         if answer != Answer.ACCEPTED:
             take_off(application, by, now)
@@ -44,7 +46,6 @@ def decide(
             f"application_{answer}",
             application.person,
             about=application.id,
-            payload={"words": words.strip()},
             due_at=due_at,
         )
         return decision
@@ -58,8 +59,8 @@ def undo_decision(decision: Decision, by: Person, now: datetime) -> None:
         gone = Letter.objects.filter(key=_key(decision), state=LetterState.WAITING).delete()[0]
         if newest != decision or not gone:
             raise Refused("The letter has gone, so this answer can’t be taken back. You can give another")
-        decision.undone_at = now
-        decision.save(update_fields=["undone_at"])
+        decision.undone_at, decision.words_sealed = now, None
+        decision.save(update_fields=["undone_at", "words_sealed"])
         _let_stand(application, decision.was, decision.was_at or now)
         if decision.was not in (Answer.ACCEPTED, Answer.WAITING):
             take_off(application, by, now)

@@ -99,6 +99,7 @@ def _new_set(planned: ProgrammeSet, people: Sequence[Person], rules: Sequence[st
         dates=dates,
         language=planned.language,
         zone=programme.zone,
+        absence_rule=programme.absence,
     )
 
 

@@ -1,56 +1,62 @@
 """Answers to applications, and the proposed set, to whoever applied."""
 
-from django.conf import settings
-from django.template.loader import render_to_string
-
-from setspace.hosts.models import Application, Host, Placement
-from setspace.lib import mail
+from setspace.hosts.mails.drafting import drafted
+from setspace.hosts.mails.words import Words, worded
+from setspace.hosts.models import Answer, Application, Placement
+from setspace.hosts.queries.answers import standing_decision
+from setspace.lib import mail, vault
 from setspace.people.models import Letter
 from setspace.programmes.mails import about
 
-SUBJECTS = {
-    "application_accepted": "A place for you in {programme}",
-    "application_waiting": "{programme}: you are on the waiting list",
-    "application_declined": "Your application to {programme}",
-}
-
 
 def answer(letter: Letter) -> mail.Draft | None:
-    """The organiser's own words. They lie sealed in the letter until it goes."""
+    """The organiser's own words, under the subject of the host. Nothing, once the answer is another."""
     found = Application.objects.select_related("programme__host", "person").filter(id=about(letter)).first()
-    if found is None or found.withdrawn_at:
+    if found is None or letter.purpose != purpose_of(found.standing):
         return None
-    subject = SUBJECTS[letter.purpose].format(programme=found.programme.name)
-    said = [part.strip() for part in letter.payload["words"].split("\n\n") if part.strip()]
-    paragraphs = [f"Hello {found.person.first_name},", *said]
-    button = ("See how your application stands", f"/applications/{found.id}/")
-    return _drafted(found.programme.host, subject, paragraphs, button)
+    decision = standing_decision(found)
+    if decision is None:
+        return None
+    said = decision.open_words(vault.Reader(f"letter {letter.pk}", vault.Purpose.APPLICATION))
+    words = Words(_worded(found, letter.purpose).subject, _paragraphs(said))
+    return drafted(
+        found.programme.host, words, ("See how your application stands", f"/applications/{found.id}/")
+    )
+
+
+def offered_words(application: Application, given: Answer) -> str:
+    """What an organiser finds in the box, to change as they like: the host's own letter."""
+    return "\n\n".join(_worded(application, purpose_of(given)).paragraphs)
 
 
 def place_proposed(letter: Letter) -> mail.Draft | None:
     """The set in which somebody would be. The page says who and when, and takes a yes or a no."""
-    found = Placement.objects.select_related("application__programme__host", "application__person")
+    found = Placement.objects.select_related(
+        "application__programme__host", "application__person", "programme_set"
+    )
     place = found.filter(id=about(letter), ended_at=None, agreed_at=None, declined_at=None).first()
     if place is None or place.application.withdrawn_at:
         return None
     programme = place.application.programme
-    paragraphs = [
-        f"Hello {place.application.person.first_name},",
-        f"Your set in {programme.name} is ready to look at: who would be in it, and every date.",
-        "Please say yes or no. If you say no you need not say why, and we look for another place for you.",
-    ]
+    values = {
+        "first_name": place.application.person.first_name,
+        "programme": programme.name,
+        "set": place.programme_set.label,
+    }
     button = ("See your set", f"/applications/{place.application_id}/place/")
-    return _drafted(programme.host, f"{programme.name}: your set", paragraphs, button)
+    return drafted(programme.host, worded(programme.host, "proposed_set", values), button)
 
 
-def _drafted(host: Host, subject: str, paragraphs: list[str], button: tuple[str, str]) -> mail.Draft:
-    label, path = button
-    url, after = f"{settings.ORIGIN}{path}", (f"{host.name}: {host.contact}",)
-    words = {"subject": subject, "paragraphs": paragraphs, "label": label, "url": url, "after": after}
-    return mail.Draft(
-        subject=subject,
-        text="\n\n".join([*paragraphs, f"{label}:\n{url}", *after]) + "\n",
-        html=render_to_string("programmes/mail.html", words),
-        from_name="Setspace",
-        reply_to=host.contact_email,
-    )
+def purpose_of(standing: str) -> str:
+    return f"application_{standing}"
+
+
+def _worded(application: Application, purpose: str) -> Words:
+    programme = application.programme
+    values = {"first_name": application.person.first_name, "programme": programme.name}
+    return worded(programme.host, purpose, values)
+
+
+def _paragraphs(text: str) -> list[str]:
+    parts = text.replace("\r\n", "\n").split("\n\n")
+    return [part.strip() for part in parts if part.strip()]

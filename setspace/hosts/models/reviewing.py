@@ -23,7 +23,7 @@ def answers() -> list[tuple[str, str]]:
 
 
 class Decision(models.Model):
-    """An organiser’s answer to an application. Its words are in the letter alone, which goes later."""
+    """An organiser’s answer to an application. Its words go by letter later, and stay for whoever applied."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="decisions")
@@ -33,12 +33,26 @@ class Decision(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+    words_sealed = models.BinaryField(null=True, editable=False)
 
     class Meta:
         ordering = ["-at"]
 
     def __str__(self) -> str:
         return f"decision {self.pk}"
+
+    def seal_words(self, text: str) -> None:
+        self.words_sealed = vault.seal(self.application.programme.host.owner, self._place, text.strip())
+
+    def open_words(self, reader: vault.Reader) -> str:
+        if not self.words_sealed:
+            return ""
+        owner = self.application.programme.host.owner
+        return vault.open_sealed(owner, self._place, bytes(self.words_sealed), reader)
+
+    @property
+    def _place(self) -> vault.Place:
+        return vault.Place("hosts_decision", "words_sealed", str(self.id))
 
 
 class BoardChange(models.Model):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +10,13 @@ from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import Coalesce
 
 from setspace.hosts.models import Application, Host, Programme, ProgrammeDate, ProgrammeSet
+from setspace.hosts.queries.letters import ENDED_BADLY, letters_of
 from setspace.hosts.queries.standing import Standing, Stands, standing_of
 from setspace.lib import dates, words
 
 TO_ANSWER = Q(sent_at__isnull=False, accepted_at=None, waiting_at=None, declined_at=None, withdrawn_at=None)
 APPLIED = Q(sent_at__isnull=False, withdrawn_at=None)
+LATELY = timedelta(days=30)
 Figures = Mapping[str, Any]
 
 
@@ -62,13 +64,21 @@ class Home:
 
     current: Sequence[Row]
     ended: Sequence[Row]
+    n_lost: int = 0  # letters of late that did not arrive
+
+    @property
+    def lost(self) -> str:
+        """Two letters did not arrive."""
+        counted = words.counted(self.n_lost, "letter", "letters")
+        return f"{counted.capitalize()} did not arrive" if self.n_lost else ""
 
 
 def home_of(host: Host, now: datetime) -> Home:
     """The same few queries however many programmes and people there are."""
     rows = rows_of(host.programmes.defer("shape", "what_it_is", "what_it_is_not"), now)
     over = [row for row in rows if row.standing.stands is Stands.ENDED]
-    return Home([row for row in rows if row not in over], over)
+    lost = letters_of(host).filter(state__in=ENDED_BADLY, put_at__gt=now - LATELY).count()
+    return Home([row for row in rows if row not in over], over, lost)
 
 
 def rows_of(programmes: Iterable[Programme], now: datetime) -> list[Row]:

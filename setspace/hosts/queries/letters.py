@@ -17,8 +17,18 @@ from setspace.programmes.models import Invitation, Meeting
 DATES = ("session_date", "session_added", "session_moved", "session_cancelled", "session_taken_out")
 OF_A_MEETING = (*DATES, "session_reminder", "summary")
 # Whose payload is not needed: they can be written anew from what they are about.
-TRIED_AGAIN = ("application_received", "place_proposed", "interest_noted", "applications_open", "invitation")
+TRIED_AGAIN = (
+    "application_received",
+    "application_accepted",
+    "application_waiting",
+    "application_declined",
+    "place_proposed",
+    "interest_noted",
+    "applications_open",
+    "invitation",
+)
 
+ENDED_BADLY = (LetterState.REFUSED, LetterState.UNKNOWN)
 Named = dict[UUID, tuple[str, str]]
 
 
@@ -33,7 +43,7 @@ class About:
 
 def letters_of(host: Host) -> QuerySet[Letter]:
     """Those of its programmes, and of its sets' own those that did not arrive."""
-    lost = _of_sets(host) & Q(state__in=(LetterState.REFUSED, LetterState.UNKNOWN))
+    lost = _of_sets(host) & Q(state__in=ENDED_BADLY)
     return Letter.objects.filter(_of_programmes(host) | lost).select_related("person")
 
 

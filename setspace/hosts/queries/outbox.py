@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from setspace.hosts.models import Host
 from setspace.hosts.queries.letters import (
     DATES,
+    ENDED_BADLY,
     OF_A_MEETING,
     TRIED_AGAIN,
     About,
@@ -54,7 +55,6 @@ REASONS = {
     "no answer": "The line broke while it was on its way.",
     "not written": "Setspace could not write it. Tell whoever runs the server.",
 }
-ENDED_BADLY = (LetterState.REFUSED, LetterState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from setspace.hosts.queries.dates import dates_of
 from setspace.hosts.queries.home import APPLIED, TO_ANSWER, rows_of
 from setspace.hosts.queries.standing import Standing, Stands
 from setspace.hosts.queries.tables import Table, totals
+from setspace.hosts.queries.under_way import UnderWay, under_way
 from setspace.lib import words
 
 
@@ -48,6 +49,7 @@ class ProgrammePage:
     sets: Sequence[ProgrammeSet]
     people: People
     tasks: Sequence[Task]
+    under_way: Sequence[UnderWay]
 
     @property
     def totals(self) -> str:
@@ -60,7 +62,7 @@ class ProgrammePage:
 
 def page_of(programme: Programme, now: datetime) -> ProgrammePage:
     (row,) = rows_of([programme], now)
-    sets = list(programme.sets.select_related("facilitator"))
+    sets = list(programme.sets.select_related("facilitator", "learning_set"))
     people = people_of(programme)
     table = dates_of(programme)
     tasks = _tasks(programme, sets, people, table) if row.standing.stands is not Stands.ENDED else []
@@ -72,6 +74,7 @@ def page_of(programme: Programme, now: datetime) -> ProgrammePage:
         sets=sets,
         people=people,
         tasks=tasks,
+        under_way=under_way(sets, now),
     )
 
 

@@ -14,6 +14,7 @@ LEDE = (
     "A small group helps you think through what you are really facing at work, by asking good questions and "
     "not giving advice. You leave each session with actions that are your own."
 )
+STAYS = "What is said in the set stays in the set."
 SOON, OPEN, CLOSED = "soon", "open", "closed"
 
 
@@ -32,6 +33,11 @@ class PublicPage:
     table: DatesTable
     seats: list[Seat]
     sets: list[ProgrammeSet]  # each with its dates
+
+    @property
+    def says_it_stays(self) -> bool:
+        """Whether the host's own words have the sentence that stands on every page otherwise."""
+        return STAYS in self.programme.confidentiality
 
 
 def public_page(programme: Programme, now: datetime) -> PublicPage:

@@ -39,11 +39,11 @@ def standing_of(programme: Programme, first: date | None, last: date | None, tod
     if not programme.is_published:
         return Standing(Stands.DRAFT, "Draft")
     if first is not None and first <= today:
-        until = f" until {dates.short_day(last)}" if last else ""
+        until = f" until {dates.short_day(last, today)}" if last else ""
         return Standing(Stands.IN_SESSION, f"In session{until}")
     if programme.is_closed(today):
         return Standing(Stands.CLOSED, "Closed for applications")
     if programme.opens_on is not None and programme.opens_on > today:
-        return Standing(Stands.COMING, f"Opens on {dates.short_day(programme.opens_on)}")
+        return Standing(Stands.COMING, f"Opens on {dates.short_day(programme.opens_on, today)}")
     closes = programme.closes_on or programme.first_on
-    return Standing(Stands.OPEN, f"Open until {dates.short_day(closes)}")
+    return Standing(Stands.OPEN, f"Open until {dates.short_day(closes, today)}")

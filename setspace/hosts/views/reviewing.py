@@ -11,12 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 from setspace.hosts import access
 from setspace.hosts.changes import deciding
 from setspace.hosts.forms.reviewing import ApartForm, DecisionForm
+from setspace.hosts.mails.review import offered_words
 from setspace.hosts.models import Answer, Application
-from setspace.hosts.queries.kind_words import TITLES, offered_words
+from setspace.hosts.queries.answers import TITLES
 from setspace.hosts.queries.reviewing import listing, reviewed
 from setspace.lib import clock
 from setspace.programmes.access import person_of
 from setspace.programmes.changes import Refused
+from setspace.programmes.forms.fields import LANGUAGES
 
 
 @login_required
@@ -109,9 +111,11 @@ def _page(
 ) -> HttpResponse:
     last = found.decisions.filter(undone_at=None).select_related("by").first()
     letter = deciding.waiting_letter(last) if last else None
+    names = dict(LANGUAGES)
     chosen = str(form["answer"].value()) if form else ""
     context = {
         "programme": found.programme,
+        "languages": ", ".join(names.get(one, one) for one in found.languages.split(",")),
         "one": reviewed(found, person_of(request)),
         "form": form,
         "chosen": TITLES[Answer(chosen)] if chosen in Answer.values else "",

@@ -14,6 +14,7 @@ from setspace.hosts.changes.applying import withdraw
 from setspace.hosts.changes.asking_manager import ask_manager_again
 from setspace.hosts.changes.sweeping import DRAFT_DAYS
 from setspace.hosts.queries import applying as queries
+from setspace.hosts.queries.answers import words_given
 from setspace.hosts.queries.checking import checked
 from setspace.lib import clock
 from setspace.programmes.access import person_of
@@ -32,6 +33,7 @@ def application(request: HttpRequest, application_id: UUID) -> HttpResponse:
         "is_open": programme.takes_applications(now),
         "saved": queries.saved_at(found),
         "place": queries.place_of(found),
+        "words_given": words_given(found, person_of(request)),
         "closes": queries.closes(programme),
         "replies": queries.replies(programme),
         "checked": [] if found.withdrawn_at else checked(found, dict(LANGUAGES)),

@@ -35,6 +35,7 @@ class NewSet:
     video_link: str = ""
     language: str = "en-gb"
     zone: str = "Europe/London"
+    absence_rule: str = ""
 
 
 def start_set(new: NewSet, by: Person, now: datetime) -> LearningSet:
@@ -92,6 +93,7 @@ def _new_set(set_id: UUID, new: NewSet, by: Person, now: datetime) -> LearningSe
         zone=new.zone,
         plan=new.plan,
         plan_kept=plan_to_keep(new.plan),
+        absence_rule=new.absence_rule,
         created_at=now,
         created_by=by,
     )

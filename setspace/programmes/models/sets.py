@@ -34,6 +34,7 @@ class LearningSet(models.Model):
     video_link_sealed = models.BinaryField(null=True, editable=False)
     hides_clock_from_holder = models.BooleanField(default=False)
     has_coach = models.BooleanField(default=True)  # reads what a member types, for that member alone
+    absence_rule = models.TextField(blank=True, default="")  # what its programme says of not coming
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

@@ -1,17 +1,18 @@
 """What another date would bring: for one session, or for it and all that follow."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from setspace.core.schedule.moving import Move, brings, moved
 from setspace.core.schedule.notes import near, what
-from setspace.core.schedule.obstacles import Obstacle, by_day
-from setspace.core.schedule.public_holidays import public_holidays
+from setspace.core.schedule.obstacles import Found, Obstacle, by_day
 from setspace.core.schedule.series import Dated
 from setspace.core.schedule.shapes import WEEK, Kind, Outline, Weeks
 from setspace.lib import dates
-from setspace.lib.zones import region_of
 from setspace.programmes.models import LearningSet, Meeting
 from setspace.programmes.queries.meetings import upcoming_meetings
 
@@ -42,7 +43,7 @@ def moves_of(meeting: Meeting, on: date, at: time, *, and_following: bool, now: 
     before = [_dated(one, ahead[place - 1] if place else None) for place, one in enumerate(ahead)]
     index = ahead.index(meeting)
     after = moved(before, Move(index, on, at, and_following=True), meeting.learning_set.tz)
-    obstacles = holidays_near(meeting.learning_set, [one.starts.date() for one in after])
+    obstacles = obstacles_near(meeting.learning_set, [one.starts.date() for one in after])
     said = brings(before, after, obstacles)
     return [
         Moved(one, new.starts.date(), new.starts.time(), [note.words for note in notes])
@@ -53,26 +54,35 @@ def moves_of(meeting: Meeting, on: date, at: time, *, and_following: bool, now: 
 
 def notes_of(learning_set: LearningSet, on: date) -> list[str]:
     """What one day falls on, or is next to."""
-    found = by_day(holidays_near(learning_set, [on]), on - WEEK, on + WEEK)
-    own = [f"{dates.day(on)} {what(obstacle)}." for obstacle in found.get(on, ())]
-    return own or [note.words for note in near(found, on)]
+    return notes_of_days(learning_set, [on])[on]
+
+
+def notes_of_days(learning_set: LearningSet, days: Collection[date]) -> dict[date, list[str]]:
+    """The same for several days, with one look at what is in the way."""
+    if not days:
+        return {}
+    obstacles = obstacles_near(learning_set, days)
+    return {on: _said_of(on, by_day(obstacles, on - WEEK, on + WEEK)) for on in days}
 
 
 def free_days(meeting: Meeting, now: datetime, most: int = 3) -> list[date]:
-    """The same weekday of the weeks after a session, where no public holiday is and the set does not meet."""
+    """The same weekday of the weeks after a session, where nothing is in the way and the set is free."""
     taken = {one.on for one in upcoming_meetings(meeting.learning_set, now)}
     days = [meeting.on + number * WEEK for number in range(1, 2 * most + 1)]
-    found = by_day(holidays_near(meeting.learning_set, days), days[0], days[-1])
+    found = by_day(obstacles_near(meeting.learning_set, days), days[0], days[-1])
     return [day for day in days if day not in taken and day not in found][:most]
 
 
-def holidays_near(learning_set: LearningSet, days: Iterable[date]) -> tuple[Obstacle, ...]:
-    """Public holidays where the set is, in the years of those days; none where its country is not known."""
+def obstacles_near(learning_set: LearningSet, days: Iterable[date]) -> tuple[Obstacle, ...]:
+    """Public holidays where the set is, in the years of those days, and what its programme keeps free."""
     years = {(day + shift).year for day in days for shift in (-WEEK, timedelta(), WEEK)}
-    try:
-        return public_holidays(region_of(learning_set.zone), sorted(years))
-    except ValueError:
-        return ()
+    found: tuple[Obstacle, ...] = import_string(settings.OBSTACLES_OF_SET)(learning_set, years)
+    return found
+
+
+def _said_of(on: date, found: Found) -> list[str]:
+    own = [f"{dates.day(on)} {what(obstacle)}." for obstacle in found.get(on, ())]
+    return own or [note.words for note in near(found, on)]
 
 
 def _dated(meeting: Meeting, before: Meeting | None) -> Dated:

@@ -10,7 +10,7 @@ from setspace.core.schedule import poll as core
 from setspace.core.schedule.poll import Answer
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting, Membership, Poll, PollAnswer, PollDate
-from setspace.programmes.queries.moving import notes_of
+from setspace.programmes.queries.moving import notes_of_days
 from setspace.programmes.queries.people import members_of
 
 Answers = defaultdict[UUID, dict[UUID, Answer]]  # person -> date -> answer
@@ -68,10 +68,11 @@ def poll_view(poll: Poll, person: Person) -> PollView:
         if not one.is_facilitator
     }
     outcome = core.outcome(core.Poll(tuple(starts), given, poll.quorum))
+    notes = notes_of_days(poll.meeting.learning_set, {one.on for one in dates})
     best = starts[outcome.winner] if outcome.winner else None
     return PollView(
         poll,
-        [_offered(poll, one, asked, answers, person, is_best=one == best) for one in dates],
+        [_offered(one, notes[one.on], asked, answers, person, is_best=one == best) for one in dates],
         [one.person.first_name for one in _waiting(poll, asked, answers)],
         any(one.person_id == person.pk for one in asked),
         best is not None,
@@ -96,8 +97,8 @@ def _waiting(poll: Poll, asked: Sequence[Membership], answers: Answers) -> list[
 
 
 def _offered(
-    poll: Poll,
     date: PollDate,
+    notes: Sequence[str],
     asked: Sequence[Membership],
     answers: Answers,
     reader: Person,
@@ -109,7 +110,7 @@ def _offered(
 
     return Offered(
         date,
-        notes_of(poll.meeting.learning_set, date.on),
+        notes,
         who(Answer.YES),
         who(Answer.MAYBE),
         who(Answer.NO),

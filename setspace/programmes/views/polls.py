@@ -13,7 +13,7 @@ from setspace.programmes import changes
 from setspace.programmes.access import leads, meeting_led_by, person_of, poll_for, poll_led_by
 from setspace.programmes.forms import AnswerForm, OfferForms
 from setspace.programmes.models import Meeting
-from setspace.programmes.queries.moving import free_days, notes_of
+from setspace.programmes.queries.moving import free_days, notes_of_days
 from setspace.programmes.queries.people import members_of
 from setspace.programmes.queries.polls import PollView, open_polls, poll_view
 
@@ -105,9 +105,10 @@ def date_kept(request: HttpRequest, poll_id: UUID) -> HttpResponse:
 def _offer_page(
     request: HttpRequest, meeting: Meeting, forms: OfferForms, *, is_looked_at: bool = False
 ) -> HttpResponse:
+    offered = forms.offered if is_looked_at else []
+    notes = notes_of_days(meeting.learning_set, {on for on, _at in offered})
     looked_at = [
-        (f"{dates.day(on, clock.now().date())}, {dates.clock_time(at)}", notes_of(meeting.learning_set, on))
-        for on, at in (forms.offered if is_looked_at else ())
+        (f"{dates.day(on, clock.now().date())}, {dates.clock_time(at)}", notes[on]) for on, at in offered
     ]
     context = {
         "meeting": meeting,

@@ -7,9 +7,21 @@ from datetime import datetime, timedelta
 from setspace.core.schedule.files import shape_to_text
 from setspace.core.schedule.presets import shapes
 from setspace.hosts.changes import NewHost, NewProgramme, found_host, set_up
-from setspace.hosts.models import Application, Host, Level, Programme, ProgrammeDate, ProgrammeSet
+from setspace.hosts.mails.review import offered_words
+from setspace.hosts.models import (
+    Answer,
+    Application,
+    Decision,
+    Host,
+    Level,
+    Programme,
+    ProgrammeDate,
+    ProgrammeSet,
+)
+from setspace.hosts.wording import default_words
 from setspace.people.models import Person
 from setspace.programmes.changes import Invitee
+from setspace.programmes.models import LearningSet
 from setspace.web.demo import cast
 from setspace.web.demo.founding import Founded, introduced
 
@@ -111,7 +123,7 @@ APPLICANTS = (
         "To find the question before the answer.",
     ),
     Applicant(
-        "Siân Probert",
+        "Carys Probert",
         "Halton Hospital Trust",
         "Ward manager",
         Level.MANAGER,
@@ -139,8 +151,7 @@ def _under_way(host: Host, sets: Sequence[Founded], began: datetime) -> Programm
         host=host,
         slug="housing",
         name=f"Housing, {first.on.year}",
-        headline="Four people. One question at a time.",
-        audience="For housing staff at every level",
+        **default_words(shape, 4, 4) | {"audience": "For housing staff at every level"},
         price="Free to members",
         shape=shape_to_text(shape),
         zone=host.zone,
@@ -149,6 +160,9 @@ def _under_way(host: Host, sets: Sequence[Founded], began: datetime) -> Programm
         closes_on=first.on - 3 * WEEK,
         made_at=began - 12 * WEEK,
         published_at=began - 11 * WEEK,
+    )
+    LearningSet.objects.filter(pk__in=[one.learning_set.pk for one in sets]).update(
+        absence_rule=programme.absence
     )
     for number, founded in enumerate(sets, start=1):
         _as_planned(programme, number, founded, began)
@@ -198,8 +212,8 @@ def _placed(planned: ProgrammeSet, person: Person, began: datetime) -> None:
         begun_at=sent,
         saved_at=sent,
         sent_at=sent,
-        accepted_at=began - 2 * WEEK,
     )
+    _accepted(application, planned.programme.host.made_by, began - 2 * WEEK)
     application.set_answers.create(programme_set=planned)
     application.placements.create(
         programme_set=planned, placed_at=began - 2 * WEEK, shown_at=began - 2 * WEEK, agreed_at=began - WEEK
@@ -228,9 +242,9 @@ def _announced(host: Host, now: datetime) -> Programme:
     shape = shapes()["ithrive-monthly"]
     day = (now + AHEAD).date()
     first = day - timedelta(days=day.weekday() - 1)
-    new = NewProgramme("Leading across the system", shape, first, (1, 3), shape.at, host.zone)
+    name, days = "Leading across the system", (1, 3)
+    new = NewProgramme(name, shape, first, days, shape.at, host.zone, most_people=6)
     programme = set_up(host, new, now - 7 * WEEK)
-    programme.most_people = 6
     programme.headline = "Leading for young people, with others who do"
     programme.audience = "For leaders in children’s and young people’s mental health"
     programme.prerequisite = "The leadership module"
@@ -268,5 +282,16 @@ def _applied(programme: Programme, applicant: Applicant, at: datetime) -> None:
 def _decided(programme: Programme, now: datetime) -> None:
     """Five are accepted; one of these is on the board already; the others wait for an answer."""
     accepted = list(programme.applications.order_by("sent_at")[:5])
-    programme.applications.filter(pk__in=[one.pk for one in accepted]).update(accepted_at=now - WEEK)
+    for application in accepted:
+        _accepted(application, programme.host.made_by, now - WEEK)
     accepted[0].placements.create(programme_set=programme.sets.get(number=1), placed_at=now - WEEK)
+
+
+def _accepted(application: Application, by: Person, at: datetime) -> None:
+    """As an organiser would answer; the letter went long ago."""
+    decision = Decision(application=application, answer=Answer.ACCEPTED, was="sent", by=by, at=at)
+    decision.was_at = application.sent_at
+    decision.seal_words(offered_words(application, Answer.ACCEPTED))
+    decision.save()
+    application.accepted_at = at
+    application.save(update_fields=["accepted_at"])

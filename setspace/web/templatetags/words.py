@@ -44,6 +44,12 @@ def duration(minutes: int) -> str:
 
 
 @register.filter
+def hours(minutes: int) -> str:
+    """23 hours 45 minutes."""
+    return dates.hours(minutes)
+
+
+@register.filter
 def listed(names: Sequence[object]) -> str:
     return words.listed(names)
 
