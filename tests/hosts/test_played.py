@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.hosts.played.applying import apply
+from tests.hosts.played.forming import form
 from tests.hosts.played.offering import be_interested, offer
 from tests.hosts.played.stage import Stage, staged
 
@@ -25,3 +26,6 @@ def test_a_programme_is_played_from_the_first_application_to_the_follow_up(stage
     offer(stage)
     be_interested(stage)
     apply(stage)
+    form(stage)
+    print([(a.who,a.purpose,a.subject, a.entry and str(a.entry.start)) for a in stage.arrived[-90:]])
+    assert 0
