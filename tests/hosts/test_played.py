@@ -8,6 +8,7 @@ import pytest
 
 from tests.hosts.played.applying import apply
 from tests.hosts.played.forming import form
+from tests.hosts.played.meeting import meet
 from tests.hosts.played.offering import be_interested, offer
 from tests.hosts.played.stage import Stage, staged
 
@@ -27,5 +28,14 @@ def test_a_programme_is_played_from_the_first_application_to_the_follow_up(stage
     be_interested(stage)
     apply(stage)
     form(stage)
-    print([(a.who,a.purpose,a.subject, a.entry and str(a.entry.start)) for a in stage.arrived[-90:]])
+    import time, django
+    t=time.perf_counter
+    from setspace.people.changes import person_for
+    person_for("charlie@example.org", "Charlie Grant")
+    from setspace.programmes.models import Meeting
+    try:
+        meet(stage, {(1,"Introduction"),(1,"Session 1")}, {}, {})
+    finally:
+        from collections import Counter
+        print(Counter((a.purpose,a.subject) for a in stage.arrived if a.purpose not in ("session_date",) and "boss" not in a.who))
     assert 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from functools import cached_property
 from pathlib import Path
+from uuid import UUID
 
 from icalendar import Calendar, Event
 
@@ -22,12 +23,14 @@ class Arrived:
 
     message: EmailMessage
     purpose: str
+    about: UUID | None
 
     @classmethod
     def read(cls, file: Path) -> "Arrived":
         message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
         assert isinstance(message, EmailMessage)
-        return cls(message, Letter.objects.get(message_id=str(message["Message-ID"])).purpose)
+        letter = Letter.objects.get(message_id=str(message["Message-ID"]))
+        return cls(message, letter.purpose, letter.about)
 
     @property
     def to(self) -> str:
