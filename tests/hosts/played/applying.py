@@ -13,6 +13,7 @@ from tests.programmes.world import words_of
 
 TUESDAY, THURSDAY = "mei tom ines sam", "dev una viv wes"
 WAITING, DECLINED = "xan", "yara"
+INTO = "dev una viv xan"  # the Thursday set, when Wes has said no and Xan yes
 TEN = f"{TUESDAY} {THURSDAY} {WAITING} {DECLINED}"
 NAMES = {
     "mei": "Mei Chen",

@@ -23,12 +23,12 @@ Name = tuple[int, str]  # the number of a set, and the title of one of its meeti
 
 
 def meet(stage: Stage, at_length: set[Name], before: Mapping[Name, Incident], after: Mapping[Name, Incident]) -> None:
-    """Until no date is left. What happens ``before`` a meeting happens the day before it."""
+    """Until no date is left. What happens ``before`` a meeting happens the week before it."""
     while upcoming := _upcoming():
         moment, meeting = min(_visits(upcoming), key=lambda one: one[0])
         stage.later(moment)
         name = name_of(meeting)
-        if moment == meeting.starts_at - REMINDED[1] and name in before:
+        if moment == meeting.starts_at - REMINDED[0] and name in before:
             before[name](stage, meeting)
         if moment == meeting.starts_at - A_LITTLE_BEFORE:
             hold(stage, meeting, at_length=name in at_length)

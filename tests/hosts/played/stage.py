@@ -19,6 +19,7 @@ from setspace.people.models import LetterState, Letter, Person
 from setspace.web.worker import STEPS, send_letters
 from tests.cast import client_of
 from tests.hosts.played.letters import Arrived
+from tests.hosts.played.scanner import follow_all
 from tests.programmes.world import words_of
 
 
@@ -31,6 +32,7 @@ class Stage:
     arrived: list[Arrived] = field(default_factory=list)
     secrets: dict[str, str] = field(default_factory=dict)  # confidential words, by whose they are
     n_read: int = 0
+    n_followed: int = 0
 
     @property
     def programme(self) -> Programme:
@@ -64,6 +66,7 @@ class Stage:
         self.n_read += len(files)
         new = [Arrived.read(file) for file in files]
         self.arrived += new
+        self.n_followed += follow_all(new)
         return new
 
 
