@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.hosts.played.applying import apply
+from tests.hosts.played.checking import check_letters, check_calendars
+from tests.hosts.played.walking import check_pages
 from tests.hosts.played.forming import form
 from tests.hosts.played.incidents import all_that_follow_move, another_date_is_found, tom_cannot_come
 from tests.hosts.played.meeting import meet
@@ -40,6 +42,9 @@ def test_a_programme_is_played_from_the_first_application_to_the_follow_up(stage
         from setspace.programmes.queries import hours_of
         from setspace.records.queries import series_time
         from setspace.programmes.models import LearningSet
+        check_letters(stage); check_calendars(stage); 
+        T=t(); check_pages(stage); print("WALKED", t()-T)
+        print([x.text for x in stage.arrived if x.who=="tom" and x.purpose=="session_reminder"][3])
         print("FOLLOWED", stage.n_followed, {a.purpose: a.links for a in stage.arrived})
         print("ADDR", {(a.purpose, x) for a in stage.arrived for x in a.addresses if x!=a.to})
         for ls in LearningSet.objects.all():

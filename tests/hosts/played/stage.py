@@ -31,6 +31,7 @@ class Stage:
     mailbox: Path
     arrived: list[Arrived] = field(default_factory=list)
     secrets: dict[str, str] = field(default_factory=dict)  # confidential words, by whose they are
+    said: set[str] = field(default_factory=set)  # what was worked out in a set
     n_read: int = 0
     n_followed: int = 0
 
