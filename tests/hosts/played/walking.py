@@ -44,7 +44,7 @@ def walked(browser: Client, *first: str) -> dict[str, str]:
 
 
 def _check_applicant(pages: dict[str, str], name: str) -> None:
-    assert any(f"{name}@example.org" in page for page in pages.values())
+    assert any(f"Aims of {name}, confidential" in page for page in pages.values())
     for other in set(TEN.split()) - {name}:
         assert [where for where, page in pages.items() if f"{other}@example.org" in page] == []
         assert [where for where, page in pages.items() if f"of {other}, confidential" in page] == []
@@ -54,6 +54,7 @@ def _check_organiser(stage: Stage, pages: dict[str, str]) -> None:
     """Aims, and whom somebody would rather not meet; nothing that was meant for a facilitator or a set."""
     everything = "\n".join(pages.values())
     for name in TEN.split():
+        assert f"{name}@example.org" in everything
         assert f"Aims of {name}, confidential" in everything
         assert f"Apart of {name}, confidential" in everything
     for words in stage.secrets:
