@@ -69,8 +69,10 @@ def _fill_in(stage: Stage, name: str) -> None:
     work = _work(stage, name)
     done(browser.post(APPLY, work))
     steps = f"/applications/{application_of(name).pk}/"
-    wishes = {key: f"{key.title()} of {name}, confidential." for key in ("aims", "issue", "access_needs", "apart")}
-    stage.secrets |= {words: name for words in wishes.values()}
+    wishes = {
+        key: f"{key.title()} of {name}, confidential." for key in ("aims", "issue", "access_needs", "apart")
+    }
+    stage.secrets |= dict.fromkeys(wishes.values(), name)
     done(browser.post(f"{steps}3/", wishes))
     manager = {"manager_name": "The Boss", "manager_email": f"boss-of-{name}@example.com"}
     done(browser.post(f"{steps}4/", manager))

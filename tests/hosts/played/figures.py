@@ -1,6 +1,5 @@
 """What was delivered, and how the time was shared: as the set, its facilitator and the organiser see it."""
 
-from setspace.hosts.models import Application, Programme
 from setspace.programmes.models import LearningSet
 from setspace.programmes.queries import hours_of
 from setspace.records.queries import series_time
@@ -16,11 +15,17 @@ TUESDAYS = {
     "Ines Evora": PLANNED,
     "Sam Frost": PLANNED,
 }
-THURSDAYS = dict.fromkeys(("Bea Cole", "Dev Patel", "Una Quinn", "Viv Reed", "Xan Tate"), PLANNED)
+THURSDAYS = {
+    "Bea Cole": PLANNED,
+    "Dev Patel": PLANNED - 210,  # he could not come on the date that was found for the others
+    "Una Quinn": PLANNED,
+    "Viv Reed": PLANNED,
+    "Xan Tate": PLANNED,
+}
 
 
 def check_hours(stage: Stage) -> None:
-    """23 and a half hours, 26 with white space; Tom was away once, and nobody else."""
+    """23 and a half hours, 26 with white space; Tom and Dev were away once."""
     found = hours_of(LearningSet.objects.all())
     for number, expected in ((1, TUESDAYS), (2, THURSDAYS)):
         hours = found[learning_set(number).pk]
@@ -34,25 +39,27 @@ def check_hours(stage: Stage) -> None:
 
 
 def check_airtime(stage: Stage) -> None:
-    """In the sessions that were played at length: forty minutes each, or a little more where one is away."""
+    """In the sessions that were played at length: forty minutes each, and none for who was away."""
     series = series_time(learning_set(1), stage.person("mei"))
     titles = [one.title for one in series.sessions]
     assert titles[:3] == ["Introduction", "Session 1", "Session 2"]
     shared = {one.person.first_name: one.minutes[1:3] for one in series.members}
-    print("SHARED", shared, series)
-
-
-def check_applications() -> None:
-    assert Application.objects.filter(sent_at__isnull=False).count() == 10
-    assert Programme.objects.get().published_at is not None
+    assert shared == {"Ines": (40, 40), "Mei": (40, 40), "Sam": (40, 40), "Tom": (40, 0)}
 
 
 def check_organisers_view(stage: Stage) -> None:
     """Counts and dates as they are now; the doors of the sets stay shut."""
     ruth = stage.browser("ruth")
     page = shows(ruth, f"/programmes/{stage.programme.pk}/")
-    for said in ("Applied 10", "Accepted 9", "Declined 1", "In a set 8", "Have agreed 8"):
+    for said in (
+        "Applied 10",
+        "Accepted 9",
+        "Declined 1",
+        "In a set 8",
+        "Have agreed 8",
+        "Tue 1 June",
+        "Thu 10 June",
+    ):
         assert said in page, page
-    print("ORGS", page)
     for number in (1, 2):
         assert ruth.get(f"/sets/{learning_set(number).pk}/").status_code == 404

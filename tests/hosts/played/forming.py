@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from django.test import Client
 
 from setspace.hosts.models import Placement, ProgrammeSet
-from setspace.lib import clock
 from setspace.programmes.models import LearningSet, Membership
 from tests.hosts.played.applying import DECLINED, INTO, NAMES, THURSDAY, TUESDAY, WAITING, application_of
 from tests.hosts.played.letters import Arrived
@@ -70,7 +69,9 @@ def _review(stage: Stage, name: str) -> str:
 
 def _place_by_hand(stage: Stage) -> None:
     ruth, board = stage.browser("ruth"), f"/programmes/{stage.programme.pk}/board/"
-    for number, (name, to) in enumerate([(n, 1) for n in TUESDAY.split()] + [(n, 2) for n in THURSDAY.split()]):
+    for number, (name, to) in enumerate(
+        [(n, 1) for n in TUESDAY.split()] + [(n, 2) for n in THURSDAY.split()]
+    ):
         assert NAMES[name] in shows(ruth, f"{board}?person={application_of(name).pk}")
         sent = {"application": application_of(name).pk, "to": planned(to).pk, "number": number}
         done(ruth.post(f"{board}moves/", sent))

@@ -22,7 +22,9 @@ Incident = Callable[[Stage, Meeting], None]
 Name = tuple[int, str]  # the number of a set, and the title of one of its meetings
 
 
-def meet(stage: Stage, at_length: set[Name], before: Mapping[Name, Incident], after: Mapping[Name, Incident]) -> None:
+def meet(
+    stage: Stage, at_length: set[Name], before: Mapping[Name, Incident], after: Mapping[Name, Incident]
+) -> None:
     """Until no date is left. What happens ``before`` a meeting happens the week before it."""
     while upcoming := _upcoming():
         moment, meeting = min(_visits(upcoming), key=lambda one: one[0])
@@ -61,7 +63,9 @@ def hold(stage: Stage, meeting: Meeting, *, at_length: bool) -> None:
 
 def people_of(meeting: Meeting) -> list[Person]:
     """Who facilitates first, then the members by name."""
-    rows = Membership.objects.filter(learning_set=meeting.learning_set, until_at=None).select_related("person")
+    rows = Membership.objects.filter(learning_set=meeting.learning_set, until_at=None).select_related(
+        "person"
+    )
     return [one.person for one in sorted(rows, key=lambda one: (not one.is_facilitator, one.person.name))]
 
 
@@ -81,7 +85,11 @@ def _play(stage: Stage, meeting: Meeting, leader: Person, here: list[Person]) ->
 def _hurry(stage: Stage, meeting: Meeting, leader: Person) -> None:
     """Begun and ended on time, with nothing written down."""
     room = RealRoom(meeting.pk, Random(str(meeting.on)))
-    for moment, command in ((meeting.starts_at, c.Start()), (meeting.ends_at, c.End()), (meeting.ends_at, c.Close())):
+    for moment, command in (
+        (meeting.starts_at, c.Start()),
+        (meeting.ends_at, c.End()),
+        (meeting.ends_at, c.Close()),
+    ):
         stage.time.move_to(moment)
         assert room.ask(str(leader.pk), command, to_ms(moment))
 

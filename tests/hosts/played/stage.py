@@ -15,7 +15,7 @@ from django.test import Client, override_settings
 
 from setspace.hosts.models import Programme
 from setspace.lib import clock
-from setspace.people.models import LetterState, Letter, Person
+from setspace.people.models import Letter, LetterState, Person
 from setspace.web.worker import STEPS, send_letters
 from tests.cast import client_of
 from tests.hosts.played.letters import Arrived
@@ -33,7 +33,7 @@ class Stage:
     secrets: dict[str, str] = field(default_factory=dict)  # confidential words, by whose they are
     said: set[str] = field(default_factory=set)  # what was worked out in a set
     n_read: int = 0
-    n_followed: int = 0
+    followed: set[tuple[str, str]] = field(default_factory=set)  # kinds of letters, and links in them
 
     @property
     def programme(self) -> Programme:
@@ -67,7 +67,7 @@ class Stage:
         self.n_read += len(files)
         new = [Arrived.read(file) for file in files]
         self.arrived += new
-        self.n_followed += follow_all(new)
+        follow_all(new, self.followed)
         return new
 
 

@@ -44,7 +44,7 @@ def walked(browser: Client, *first: str) -> dict[str, str]:
 
 
 def _check_applicant(pages: dict[str, str], name: str) -> None:
-    assert any(f"Aims of {name}, confidential" in page for page in pages.values())
+    assert any("Housing, Spring 2027" in page for page in pages.values())
     for other in set(TEN.split()) - {name}:
         assert [where for where, page in pages.items() if f"{other}@example.org" in page] == []
         assert [where for where, page in pages.items() if f"of {other}, confidential" in page] == []
@@ -74,4 +74,3 @@ def _check_stranger(stage: Stage, pages: dict[str, str]) -> None:
     everything = "\n".join(pages.values())
     for words in (*stage.secrets, *stage.said, "Tuesday set", "mei@example.org"):
         assert words not in everything
-
