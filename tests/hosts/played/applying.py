@@ -7,6 +7,7 @@ from django.test import Client
 
 from setspace.hosts.models import Application
 from setspace.people.changes import person_for
+from tests.hosts.played.letters import Arrived
 from tests.hosts.played.offering import PUBLIC
 from tests.hosts.played.stage import Stage, done, each, only, shows, told
 from tests.programmes.world import words_of
@@ -91,7 +92,7 @@ def _work(stage: Stage, name: str) -> dict[str, object]:
     }
 
 
-def _managers_agree(stage: Stage, received: list) -> None:
+def _managers_agree(stage: Stage, received: list[Arrived]) -> None:
     """Nobody signs in for it; Mei's manager takes no time, Yara's never answers."""
     for name in TEN.split():
         if name != DECLINED:

@@ -84,14 +84,16 @@ def _show_and_ask(stage: Stage) -> None:
     ruth, board = stage.browser("ruth"), f"/programmes/{stage.programme.pk}/board/"
     for number in (1, 2):
         done(ruth.post(f"{board}{planned(number).pk}/showing/"))
-    assert told(new := stage.work()) == each(ACCEPTED, "place_proposed")
+    new = stage.work()
+    assert told(new) == each(ACCEPTED, "place_proposed")
     for name in ACCEPTED.split():
         _answer_place(stage, only(new, name, "place_proposed"), "no" if name == NO else "yes")
     assert NAMES[NO] not in shows(ruth, f"{board}check/").partition("Thursday set")[2]
     sent = {"application": application_of(WAITING).pk, "to": planned(2).pk, "number": 8}
     done(ruth.post(f"{board}moves/", sent))
     done(ruth.post(f"{board}{planned(2).pk}/showing/"))
-    assert told(new := stage.work()) == each(WAITING, "place_proposed")
+    new = stage.work()
+    assert told(new) == each(WAITING, "place_proposed")
     _answer_place(stage, only(new, WAITING, "place_proposed"), "yes")
     assert Placement.objects.exclude(agreed_at=None).count() == 8
 
@@ -113,11 +115,13 @@ def _found(stage: Stage) -> None:
     ruth = stage.browser("ruth")
     for number in (1, 2):
         done(ruth.post(f"/programmes/{stage.programme.pk}/board/{planned(number).pk}/founding/"))
-    assert told(new := stage.work()) == each("ade bea", "invitation")
+    new = stage.work()
+    assert told(new) == each("ade bea", "invitation")
     for leader in ("ade", "bea"):
         _accept(stage, only(new, leader, "invitation"))
     members = f"{TUESDAY} {INTO}"
-    assert told(new := stage.work()) == each(members, "invitation") + each("ade bea", "session_date", times=8)
+    new = stage.work()
+    assert told(new) == each(members, "invitation") + each("ade bea", "session_date", times=8)
     for name in members.split():
         _accept(stage, only(new, name, "invitation"))
     assert told(stage.work()) == each(members, "session_date", times=8)

@@ -37,7 +37,8 @@ def another_date_is_found(stage: Stage, _held: Meeting) -> None:
     times = {f"date-{n}-at": "09:30" for n in (1, 2)}
     offer = {"quorum": "3", "closes_on": "2027-05-05", **rows, **times}
     done(bea.post(f"/sessions/{meeting.pk}/polls/", offer))
-    assert told(new := stage.work()) == each(INTO, "poll_opened")
+    new = stage.work()
+    assert told(new) == each(INTO, "poll_opened")
     first, second = Poll.objects.get().dates.order_by("on")
     for name in INTO.split():
         answers = {str(first.pk): "no", str(second.pk): "no" if name == "dev" else "yes"}

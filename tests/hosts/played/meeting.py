@@ -1,4 +1,4 @@
-"""Both sets meet, eight times each: reminded, held, summed up; between them somebody asks, moves, apologises."""
+"""Both sets meet, eight times each. Between meetings somebody apologises, and dates move."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta

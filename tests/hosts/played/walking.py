@@ -46,7 +46,7 @@ def walked(browser: Client, *first: str) -> dict[str, str]:
 def _check_applicant(pages: dict[str, str], name: str) -> None:
     assert any("Housing, Spring 2027" in page for page in pages.values())
     for other in set(TEN.split()) - {name}:
-        assert [where for where, page in pages.items() if f"{other}@example.org" in page] == []
+        assert [where for where, page in pages.items() if _has_address(page, other)] == []
         assert [where for where, page in pages.items() if f"of {other}, confidential" in page] == []
 
 
@@ -54,7 +54,7 @@ def _check_organiser(stage: Stage, pages: dict[str, str]) -> None:
     """Aims, and whom somebody would rather not meet; nothing that was meant for a facilitator or a set."""
     everything = "\n".join(pages.values())
     for name in TEN.split():
-        assert f"{name}@example.org" in everything
+        assert _has_address(everything, name)
         assert f"Aims of {name}, confidential" in everything
         assert f"Apart of {name}, confidential" in everything
     for words in stage.secrets:
@@ -72,5 +72,11 @@ def _check_facilitator(pages: dict[str, str]) -> None:
 
 def _check_stranger(stage: Stage, pages: dict[str, str]) -> None:
     everything = "\n".join(pages.values())
-    for words in (*stage.secrets, *stage.said, "Tuesday set", "mei@example.org"):
+    for words in (*stage.secrets, *stage.said, "Tuesday set"):
         assert words not in everything
+    assert not any(_has_address(everything, name) for name in TEN.split())
+
+
+def _has_address(page: str, name: str) -> bool:
+    """And not merely the example of an address that a form gives: mei@example.org.uk."""
+    return re.search(rf"\b{name}@example\.org(?!\.)", page) is not None
