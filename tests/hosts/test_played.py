@@ -15,6 +15,7 @@ from tests.hosts.played.incidents import all_that_follow_move, another_date_is_f
 from tests.hosts.played.meeting import meet
 from tests.hosts.played.offering import be_interested, offer
 from tests.hosts.played.stage import Stage, staged
+from tests.hosts.played.tables import nothing_changes
 from tests.hosts.played.walking import check_pages
 
 pytestmark = [pytest.mark.once, pytest.mark.slow]
@@ -50,3 +51,8 @@ def test_a_programme_is_played_from_the_first_application_to_the_follow_up(stage
     assert {"invitation", "place_proposed", "session_moved", "summary"} < {
         kind for kind, _link in stage.followed
     }
+
+
+def test_a_changed_row_is_seen(db: None) -> None:
+    with pytest.raises(AssertionError, match="somebody came"), nothing_changes("somebody came"):
+        person_for("new@example.org", "New Person")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
 
 from setspace.hosts.access import sets_facilitated_by
 from setspace.hosts.models import Placement, ProgrammeSet
@@ -49,9 +50,11 @@ def reader_of(person: Person) -> Reader:
 
 
 def sets_to_read(person: Person, now: datetime) -> Sequence[ProgrammeSet]:
-    """The sets that somebody facilitates and in which somebody said yes, until the last of their days."""
+    """The sets that somebody facilitates and in which somebody said yes, to the last of their days."""
     some = sets_facilitated_by(person).filter(placements__ended_at=None, placements__agreed_at__isnull=False)
-    lasting = some.annotate(ends=Max("dates__on")).filter(ends__gte=(now - AFTERWARDS).date())
+    lasting = some.annotate(ends=Max(Coalesce("dates__meeting__on", "dates__on"))).filter(
+        ends__gte=(now - AFTERWARDS).date()
+    )
     return list(lasting.order_by("ends", "number"))
 
 
