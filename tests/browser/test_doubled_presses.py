@@ -236,8 +236,8 @@ def test_undo_takes_back_one_thing(house: House) -> None:
     for minutes in (1, 2):
         tuesday.ask(tuesday.ade, c.AddMinutes(len(tuesday.known.state.visits), minutes))
     ade = house.in_room(tuesday.ade)
-    one = button(ade, re.compile("Undo: 1 minute"))
-    done = press_twice(ade, tuesday.ade, button(ade, re.compile("Undo: 2 minutes")), one)
+    one = button(ade, re.compile("Undo 1 minute added"))
+    done = press_twice(ade, tuesday.ade, button(ade, re.compile("Undo 2 minutes added")), one)
 
     assert done == ["time_taken_back"]
 
