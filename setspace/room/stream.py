@@ -2,8 +2,9 @@
 
 In: {"id", "command", "pressed"}, {"t": "read", "n", "text"}, {"t": "here"}, {"t": "ping", "hidden"},
 {"t": "bye"}. Out: {"t": "view"}, {"t": "ack"}, {"t": "refused"}, {"t": "reading"}, {"t": "pong"},
-{"t": "gone"}. The handshake needs our own origin; everything else is asked again for every command. ``pressed`` is when a mere
-press was made, in our time as its page knows it; words that were typed have none, and are taken however late.
+{"t": "gone"}. The handshake needs our own origin; everything else is asked again for every command.
+``pressed`` is when a mere press was made, in our time as its page knows it; words that were typed have
+none, and are taken however late.
 """
 
 import asyncio

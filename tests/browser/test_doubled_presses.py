@@ -234,7 +234,7 @@ def test_whoever_facilitates_puts_the_turns_in_order_and_names_who_stands_in(hou
 def test_undo_takes_back_one_thing(house: House) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     for minutes in (1, 2):
-        tuesday.ask(tuesday.ade, c.AddMinutes(len(tuesday.known.state.visits), minutes))
+        print(tuesday.ask(tuesday.ade, c.AddMinutes(len(tuesday.known.state.visits), minutes)))
     ade = house.in_room(tuesday.ade)
     one = button(ade, re.compile("Undo 1 minute added"))
     done = press_twice(ade, tuesday.ade, button(ade, re.compile("Undo 2 minutes added")), one)
