@@ -34,6 +34,7 @@ NO_ROOM = Refusal("no_room", "This room is not open.")
 SIGNED_OUT = Refusal("signed_out", "You have signed out. Sign in again to go on.")
 NOT_KEPT = Refusal("not_kept", "That could not be kept just now. Try again in a moment.")
 NOT_UNDERSTOOD = Refusal("not_understood", "That was not understood. Load the page again, then try again.")
+TOO_LATE = Refusal("too_late", "That press came too late, so nothing was done.")
 TOO_FAST = Refusal("too_fast", "That was a lot at once. Wait a moment, then go on.")
 
 
@@ -43,11 +44,15 @@ class NotKept(Exception):
 
 @dataclass(slots=True)
 class Ask:
-    """A call on its way to the writer. Without `now` the clock is read when it is decided."""
+    """A call on its way to the writer. Without `now` the clock is read when it is decided.
+
+    One that is late, because it lay on the line, does nothing, unless it has been done already.
+    """
 
     room: UUID
     call: Call
     command_id: UUID
     now: int | None = None
     session: str = ""
+    is_late: bool = False
     answer: Future[Answer] = field(default_factory=Future)

@@ -10,7 +10,7 @@ from setspace.core.process.evolve import evolve
 from setspace.core.process.refusals import Refused
 from setspace.core.process.state import State
 from setspace.lib import clock
-from setspace.room.answers import Ack, Answer, Ask, Refusal
+from setspace.room.answers import TOO_LATE, Ack, Answer, Ask, Refusal
 from setspace.room.log import Known, to_row
 from setspace.room.models import RoomEvent
 
@@ -48,6 +48,8 @@ def _answer(draft: Draft, ask: Ask) -> Answer:
     before = draft.answered.get(ask.command_id) or draft.known.answered.get(ask.command_id)
     if before is not None:
         return Ack(before)
+    if ask.is_late:
+        return TOO_LATE
     now = clock.now_ms() if ask.now is None else ask.now
     # Clocks of several machines differ a little. In a room time never runs backwards.
     decided = decide(draft.state, ask.call, max(now, draft.at))

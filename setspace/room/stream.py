@@ -1,8 +1,10 @@
 """The live room's WebSocket, and the start and stop of what serves it.
 
-In: {"id", "command"}, {"t": "read", "n", "text"}, {"t": "here"}, {"t": "ping", "hidden"}, {"t": "bye"}.
-Out: {"t": "view"}, {"t": "ack"}, {"t": "refused"}, {"t": "reading"}, {"t": "pong"}, {"t": "gone"}. The
-handshake needs our own origin; everything else is asked again for every command.
+In: {"id", "command", "pressed"}, {"t": "read", "n", "text"}, {"t": "here"}, {"t": "ping", "hidden"},
+{"t": "bye"}. Out: {"t": "view"}, {"t": "ack"}, {"t": "refused"}, {"t": "reading"}, {"t": "pong"},
+{"t": "gone"}. The handshake needs our own origin; everything else is asked again for every command.
+``pressed`` is when a mere press was made, in our time as its page knows it; words that were typed have
+none, and are taken however late.
 """
 
 import asyncio
@@ -47,6 +49,9 @@ PATH = re.compile(r"/sessions/([0-9a-f-]{36})/room/stream")
 MOST_BYTES = 64 * 1024
 BY_CHANCE = 4  # the version of a UUID that nobody can foretell
 FAR_FUTURE = 10**15  # milliseconds
+STALE_SECONDS = (
+    10.0  # a press that waited longer may no longer be meant: its page has said that it was dropped
+)
 BAD_MESSAGE, TOO_BIG = 4400, 1009
 DEFAULT_PORTS = {"http": 80, "https": 443}
 GC_THRESHOLDS = (50_000, 20, 50)  # Python's own make pauses of a second at ten thousand connections
@@ -204,8 +209,18 @@ def _asked(connection: Connection, message: dict[str, Any]) -> None:
         connection.refuse(named, NOT_UNDERSTOOD)
         return
     call = Call(connection.person, named, command)
-    future = writer.submit(connection.room.id, call, command_id=command_id, session=connection.session)
+    is_late = _is_late(connection, message.get("pressed"))
+    future = writer.submit(
+        connection.room.id, call, command_id=command_id, session=connection.session, is_late=is_late
+    )
     future.add_done_callback(lambda done: hub.post(lambda: _answered(connection, named, done)))
+
+
+def _is_late(connection: Connection, pressed: object) -> bool:
+    """Whether a press lay on a line that stood still. Without its moment, as of an older page, none is."""
+    pace = connection.room.pace
+    longest = STALE_SECONDS * 1000 * max(1.0, pace.rate)
+    return isinstance(pressed, (int, float)) and pace.now_ms() - pressed > longest
 
 
 def _answered(connection: Connection, command_id: str, done: "Future[Answer]") -> None:

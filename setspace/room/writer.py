@@ -68,9 +68,10 @@ class Writer:
         *,
         command_id: UUID | None = None,
         session: str = "",
+        is_late: bool = False,
     ) -> Future[Answer]:
         """Ask something of a room. `now` is in epoch milliseconds; without it the clock is read."""
-        ask = Ask(room, call, command_id or UUID(call.id), now, session)
+        ask = Ask(room, call, command_id or UUID(call.id), now, session, is_late)
         self._waiting.put(ask)
         self._ensure_thread()
         return ask.answer

@@ -130,6 +130,8 @@ def test_the_issue_holder(house: House, size: tuple[int, int]) -> None:
         mei, tuesday.mei, button(mei, "Add action"), mei.region("actions").locator("li").first
     )
 
+    expect(mei.region("actions").locator("[data-refusal]").last).to_be_hidden()
+
     assert (starred, noted) == (["question_marked"], ["action_noted"])
 
 
@@ -227,6 +229,18 @@ def test_whoever_facilitates_puts_the_turns_in_order_and_names_who_stands_in(hou
 
     assert done == [["holders_ordered"], ["holders_ordered"], ["stand_in_named"]]
     assert tuesday.known.state.order == (str(tuesday.mei.pk), str(tuesday.tom.pk))
+
+
+def test_undo_takes_back_one_thing(house: House) -> None:
+    tuesday = house.tuesday.started()
+    for minutes in (1, 2):
+        tuesday.ask(tuesday.ade, c.AddMinutes(1, minutes))
+    ade = house.in_room(tuesday.ade)
+    older = button(ade, "Undo 1 minute added")
+    done = press_twice(ade, tuesday.ade, button(ade, "Undo 2 minutes added"), older)
+    expect(older).to_be_visible()
+
+    assert done == ["time_taken_back"]
 
 
 def test_one_more_minute_counts_each_time(house: House) -> None:

@@ -56,7 +56,9 @@ def test_beside_a_call_nothing_covers_what_the_coach_says(house: House) -> None:
     expect(field).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize(("size", "where"), [(MIDDLE, "room"), (SMALL, "companion")], ids=str)
+@pytest.mark.parametrize(
+    ("size", "where"), [(MIDDLE, "room"), (PHONE, "room"), (SMALL, "companion")], ids=str
+)
 def test_notes_do_not_cover_the_box_for_a_question(house: House, size: tuple[int, int], where: str) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     tom = house.visitor(tuesday.tom, size)

@@ -102,6 +102,35 @@ def test_a_press_that_waits_says_so_and_what_becomes_of_it(house: House) -> None
     expect(waits).to_have_count(0)
 
 
+# The line stands, and what is said on it arrives later.
+SLOW = """
+window.WebSocket = class extends WebSocket {
+  send(message) {
+    if (window.isSlow && message.includes('"command"')) (window.kept ??= []).push(() => super.send(message));
+    else super.send(message);
+  }
+};
+"""
+
+
+def test_what_lay_on_a_slow_line_is_not_done_later_unless_it_is_words(house: House) -> None:
+    tuesday = house.tuesday.started()
+    ade = house.visitor(tuesday.ade, is_new=True)
+    ade.before_pages(SLOW)
+    ade.enter()
+    ade.page.evaluate("window.isSlow = true")
+    ade.page.get_by_label("A word or two, if you like").fill(WORDS)
+    ade.press("Check in")
+    ade.page.locator("[data-key=n]").click()
+    ade.page.wait_for_timeout(10_500)
+    ade.page.evaluate("kept.forEach((send) => send())")
+    told = ade.page.locator(".error-message:visible")
+
+    expect(told).to_contain_text("That press came too late, so nothing was done.")
+    expect(ade.region("round")).to_contain_text(WORDS)
+    assert len(tuesday.known.state.visits) == 1
+
+
 def test_words_that_wait_say_that_they_go_out(house: House) -> None:
     tom = with_stopped_clock(house, house.tuesday.started().tom)
     cut(tom)

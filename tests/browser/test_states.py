@@ -1,12 +1,15 @@
 """The rarer moments of a session, looked at in both themes, wide and narrow."""
 
+import pytest
 from playwright.sync_api import expect
 
 from setspace.core.process import commands as c
 from setspace.core.process.decide.life import HOLDER
 from setspace.people.changes import person_for
 from setspace.people.models import Person
-from tests.browser.people import House, Visitor
+from tests.browser.people import DESK, LAPTOP, PHONE, House, Visitor
+from tests.browser.test_doubled_presses import SMALL
+from tests.browser.test_manner import holder_and_another, planned
 from tests.browser.test_reading import look_all_round, look_both_ways
 from tests.room.world import Tuesday, join
 
@@ -94,3 +97,57 @@ def test_a_planned_break_and_white_space(house: House) -> None:
         found += look_both_ways(one, "white space")
 
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("size", "where"),
+    [(DESK, "room"), (LAPTOP, "room"), (PHONE, "room"), (PHONE, "companion"), (SMALL, "companion")],
+    ids=str,
+)
+def test_in_a_called_break_to_be_back_is_the_one_filled_button_and_in_sight(
+    house: House, size: tuple[int, int], where: str
+) -> None:
+    tuesday = house.tuesday
+    _, asker = in_the_first_turn(tuesday)
+    tom = still(house, asker, where)
+    for number, stage in enumerate(("Open questions", "Echo round", "How we worked")):
+        tuesday.move_to(stage)
+        tuesday.ask(tuesday.ade, c.CallBreak())
+        tom.show(size)
+        back = tom.page.get_by_role("button", name="I’m back")
+        for where_to in (0, 10_000):
+            tom.page.evaluate(
+                "(y) => [document.scrollingElement, document.querySelector('.room__rail')]"
+                ".forEach((one) => one?.scrollTo(0, y))",
+                where_to,
+            )
+            expect(back).to_be_in_viewport(ratio=1)
+        assert tom.filled() == ["I’m back"], (number, stage)
+        if not number:
+            tom.press("I’m back")
+            expect(tom.region("back")).to_contain_text("You’re back.")
+            assert tom.filled() == []
+        tuesday.ask(tuesday.ade, c.GoOn())
+        expect(back).to_have_count(0)
+
+
+@pytest.mark.parametrize("where", ["room", "companion"])
+def test_who_may_word_a_question_and_note_actions_has_one_filled_button(house: House, where: str) -> None:
+    house.tuesday.remove(house.tuesday.sam)
+    tuesday = planned(house.tuesday, "troika-session").started()
+    tuesday.move_to("What was valuable")
+    mine = holder_and_another(tuesday)[0]
+    holder = still(house, mine, where)
+    assert holder.filled() == ["Add action"]
+    tuesday.ask(mine, c.WordQuestion("What is enough?"))
+    expect(holder.region("wording")).to_contain_text("What is enough?")
+    assert holder.filled() == ["Add action"]
+
+
+def test_who_facilitates_has_one_filled_button_beside_what_they_are_asked_themselves(house: House) -> None:
+    tuesday = house.tuesday.started()
+    ade = still(house, tuesday.ade)
+    for size in (DESK, PHONE):
+        ade.show(size)
+        expect(ade.page.get_by_role("button", name="Check in")).to_be_visible()
+        assert ade.filled() == ["Move to action updates"]

@@ -52,6 +52,11 @@ def undo_reaches_behind_what_came_later(state: State, call: Call, now: int) -> A
     return (e.TimeTakenBack(now, call.by),) if is_behind and state.gifts and not state.proposal else answer
 
 
+def undo_reaches_behind_another_order(state: State, call: Call, now: int) -> Answer:
+    """What was done before the turns were put in another order can still be undone."""
+    return decide(replace(state, n_acts_past=0), call, now)
+
+
 def a_gift_is_undone_after_a_part_has_paid(state: State, call: Call, now: int) -> Answer:
     answer = decide(state, call, now)
     is_late = isinstance(answer, Refused) and answer.reason is Reason.UNDO_TOO_LATE
@@ -137,6 +142,7 @@ MUTANTS = (
     Engine("one_yes_is_enough", decide=one_yes_is_enough),
     Engine("undo_forgets_the_part_that_is_on", evolve=undo_forgets_the_part_that_is_on),
     Engine("undo_reaches_behind_what_came_later", decide=undo_reaches_behind_what_came_later),
+    Engine("undo_reaches_behind_another_order", decide=undo_reaches_behind_another_order),
     Engine("a_gift_is_undone_after_a_part_has_paid", decide=a_gift_is_undone_after_a_part_has_paid),
     Engine("undo_of_a_pass_puts_the_turn_last", decide=undo_of_a_pass_puts_the_turn_last),
     Engine("what_was_given_is_told_for_good", sight=what_was_given_is_told_for_good),

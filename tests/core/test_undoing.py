@@ -105,6 +105,30 @@ def test_a_pass_is_not_undone_once_the_turns_are_others() -> None:
     assert isinstance(room.state.acts[0], Given)
 
 
+@pytest.mark.parametrize("order", [(MEI, INES, SAM), (TOM, MEI, INES, SAM)])
+def test_nothing_older_is_undone_once_the_turns_were_put_in_another_order(order: tuple[str, ...]) -> None:
+    room = late(0)
+    room.do(ADE, c.AddMinutes(room.seen, 1))
+    room.do(ADE, c.OrderHolders(order))
+    assert (offered(room), why_not(room)) == ("", Reason.UNDO_TOO_LATE)
+    room.do(ADE, c.PassTurn(INES))
+    room.do(ADE, c.Return(INES))
+    assert (offered(room), why_not(room)) == ("", Reason.UNDO_TOO_LATE)
+    room.do(ADE, c.AddMinutes(room.seen, 2))
+    assert offered(room)
+    undo(room)
+    assert (offered(room), len(room.state.acts)) == ("", 1)
+
+
+def test_the_same_order_once_more_leaves_what_can_be_undone() -> None:
+    room = late(0)
+    room.do(ADE, c.OrderHolders(MEMBERS))
+    room.do(ADE, c.AddMinutes(room.seen, 1))
+    room.do(ADE, c.OrderHolders(MEMBERS))
+    undo(room)
+    assert room.state.acts == ()
+
+
 def test_whoever_came_back_by_themselves_is_not_brought_back_again() -> None:
     room = late(10)
     room.do(ADE, c.GiveTime("blocks", 10))

@@ -1,5 +1,6 @@
 """The live room over its socket: each sees their own view, and only while it is theirs to see."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -47,6 +48,47 @@ def test_a_refusal_comes_back_with_its_words(tuesday: Tuesday, server: Server) -
         assert answer["t"] == "refused"
         assert answer["reason"] == "facilitator_only"
         assert "leads the session" in answer["words"]
+
+
+def pressed(browser: Browser, command: dict[str, object], **more: object) -> dict[str, Any]:
+    """What is answered to a message with more in it than the command."""
+    named = str(more.get("id", uuid4()))
+    browser.say({"id": named, "command": command, **more})
+    browser.hear_until(lambda: named in browser.answers)
+    return browser.answers.pop(named)
+
+
+@pytest.mark.parametrize(
+    ("waited", "answer"), [(10_500, "refused"), (9_000, "ack"), (0, "ack"), (-60_000, "ack")]
+)
+def test_a_press_that_lay_too_long_on_the_line_does_nothing(
+    tuesday: Tuesday, server: Server, waited: int, answer: str
+) -> None:
+    with opened(server.port, tuesday, tuesday.ade) as ade:
+        answered = pressed(ade, {"kind": "start"}, pressed=clock.now_ms() - waited)
+
+    began = RoomEvent.objects.filter(room=tuesday.room, kind="session_started").count()
+    words = "That press came too late, so nothing was done."
+    assert (answered["t"], answered.get("words", "")) == (answer, words if answer == "refused" else "")
+    assert began == (answer == "ack")
+
+
+def test_a_press_that_was_done_and_comes_again_late_has_its_answer(tuesday: Tuesday, server: Server) -> None:
+    once = {"id": str(uuid4()), "pressed": clock.now_ms() - 9_000}
+    with opened(server.port, tuesday, tuesday.ade) as ade:
+        first = pressed(ade, {"kind": "start"}, **once)
+        again = pressed(ade, {"kind": "start"}, **(once | {"pressed": clock.now_ms() - 12_000}))
+
+    assert first["t"] == "ack"
+    assert again == first
+
+
+@pytest.mark.parametrize("more", [{}, {"pressed": None}, {"pressed": "soon"}], ids=str)
+def test_a_command_without_the_moment_of_its_press_is_taken(
+    tuesday: Tuesday, server: Server, more: dict[str, object]
+) -> None:
+    with opened(server.port, tuesday, tuesday.ade) as ade:
+        assert pressed(ade, {"kind": "start"}, **more)["t"] == "ack"
 
 
 def test_the_same_id_over_a_new_line_has_the_same_answer(tuesday: Tuesday, server: Server) -> None:

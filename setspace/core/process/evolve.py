@@ -138,7 +138,7 @@ def _holders_ordered(state: State, event: e.HoldersOrdered) -> State:
         state,
         order=event.order,
         passed=life.still_passed(state, event.order),
-        **giving.passed_no_more(state, *event.order),
+        **giving.ordered(state, event.order),
     )
 
 

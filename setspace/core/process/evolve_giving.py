@@ -1,6 +1,7 @@
 """How giving time, and undoing it, change what a room knows."""
 
 from dataclasses import replace
+from itertools import compress
 from typing import Any
 
 from setspace.core.process import events as e
@@ -59,8 +60,19 @@ def passed_by_lead(state: State, person: str) -> dict[str, Any]:
 
 def passed_no_more(state: State, *people: str) -> dict[str, Any]:
     """What changes when people have a turn again, or none to pass: there is nothing left of it to undo."""
-    acts = tuple(act for act in state.acts if not (isinstance(act, Passed) and act.person in people))
-    return {"acts": acts, "time_changes": state.time_changes + (acts != state.acts)}
+    stays = [not (isinstance(act, Passed) and act.person in people) for act in state.acts]
+    acts = tuple(compress(state.acts, stays))
+    return {
+        "acts": acts,
+        "n_acts_past": sum(stays[: state.n_acts_past]),
+        "time_changes": state.time_changes + (acts != state.acts),
+    }
+
+
+def ordered(state: State, order: tuple[str, ...]) -> dict[str, Any]:
+    """What changes when the turns are put in order: nothing that was done before another order is undone."""
+    left = passed_no_more(state, *order)
+    return left if order == state.order else {**left, "n_acts_past": len(left["acts"])}
 
 
 def _newest(state: State) -> Given | Added:

@@ -116,6 +116,7 @@ class State:
     added: Mapping[int, int] = field(default_factory=dict)  # step -> milliseconds
     requested: tuple[int, ...] = ()  # the steps that take place because the issue holder asked
     acts: tuple[Act, ...] = ()  # what was done to time and turns and not undone, the oldest first
+    n_acts_past: int = 0  # so many of these lie before another order of turns, which is not undone
     proposal: Proposal | None = None
     passed: Mapping[str, str] = field(default_factory=dict)  # person -> "passed" or "absent"
     time_changes: int = 0  # rises with all that is done to the time, asked for or undone, and with acts

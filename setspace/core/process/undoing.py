@@ -11,7 +11,7 @@ from setspace.core.process.state import Phase, State
 
 def undoable(state: State) -> Act | None:
     """What was done last to the time and the turns, if it can still be undone exactly."""
-    if not state.acts or state.phase is not Phase.RUNNING:
+    if len(state.acts) <= state.n_acts_past or state.phase is not Phase.RUNNING:
         return None
     act = state.acts[-1]
     if isinstance(act, Added):

@@ -135,8 +135,11 @@ class Course(Formats, Leading, Life):
         fresh = chosen[len(settled) :]
         if not all(self.is_member(person) and chosen.count(person) == 1 for person in fresh):
             return False
+        is_another = chosen != self.order
         self.order = chosen
         self.nothing_to_undo_of(*chosen)
+        if is_another:
+            self.n_settled_of_time = len(self.done_to_time)
         self.chosen(chosen)
         return True
 

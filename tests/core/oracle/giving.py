@@ -139,7 +139,7 @@ class Giving(Times):
         return round((self.times(now)[-1][2] - due) / MINUTE)
 
     def may_undo(self) -> bool:
-        if not self.done_to_time:
+        if len(self.done_to_time) == self.n_settled_of_time:
             return False
         newest, n_turns = self.done_to_time[-1], self.n_begun + len(self.ahead)
         if isinstance(newest, More):

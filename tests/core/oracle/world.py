@@ -108,6 +108,7 @@ class World:
         self.left_waiting: dict[int, tuple[str, list[str]]] = {}  # by line: the floor, and the queue
         self.extras: dict[str, int] = {}  # person -> milliseconds
         self.done_to_time: list[Taken | More | Out] = []  # and not undone
+        self.n_settled_of_time = 0  # so many of these were done before the turns became others
         self.asked_all: Asked | None = None
         self.is_put_off = False
         self.time_changes = 0
@@ -122,6 +123,8 @@ class World:
         still = [one for one in self.done_to_time if not (isinstance(one, Out) and one.person in people)]
         if len(still) < len(self.done_to_time):
             self.time_changes += 1
+        older = self.done_to_time[: self.n_settled_of_time]
+        self.n_settled_of_time = len([one for one in older if one in still])
         self.done_to_time = still
 
     def lay_out(self, plan: Plan) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from setspace.core.process import leading
+from setspace.core.process import breaks, leading
 from setspace.core.process.formats import Artefact, BlockKind
 from setspace.core.process.noted import Part
 from setspace.core.process.sight.onlooker import Onlooker
@@ -58,6 +58,7 @@ def compose(who: Onlooker) -> dict[str, Any]:
         "may_send": who.writes(Artefact.QUESTIONS),
         "may_ask": may_ask(who),
         "place": place_in_queue(who),
+        "is_break": breaks.is_on(who.state),
         "holder": who.first_name(who.state.holder),
         "coach": who.step.coached_as if who.step else "",
     }
@@ -76,6 +77,7 @@ def wording(who: Onlooker) -> dict[str, Any]:
     """The issue and the wordings of the key question, for its holder and for the facilitator.
 
     The stage may ask for the issue, or for a question while none is pinned; else they are there to change.
+    Where it asks for actions, too, these are what is next.
     """
     state = who.state
     if not state.holder or not (who.is_holder or who.leads) or who.is_quiet or who.is_turned_away:
@@ -83,6 +85,7 @@ def wording(who: Onlooker) -> dict[str, Any]:
     if not (who.writes(Artefact.KEY_QUESTION) or who.writes(Artefact.ISSUE)) and not who.is_holder:
         return {}
     part = who.part
+    asks_question = who.writes(Artefact.KEY_QUESTION) and part.pinned is None
     return {
         "holder": who.first_name(state.holder),
         "is_yours": who.is_holder,
@@ -92,7 +95,8 @@ def wording(who: Onlooker) -> dict[str, Any]:
             for number, one in enumerate(part.wordings)
         ],
         "asks_issue": who.writes(Artefact.ISSUE),
-        "asks_question": who.writes(Artefact.KEY_QUESTION) and part.pinned is None,
+        "asks_question": asks_question,
+        "is_next": who.is_holder and asks_question and not who.writes(Artefact.ACTIONS),
         "may_word": who.is_holder or who.writes(Artefact.KEY_QUESTION),
     }
 

@@ -6,6 +6,8 @@ import { toast } from "./toast.js";
 import { tellOfWaiting } from "./waits.js";
 
 const NUMBERS = new Set(["seen", "minutes", "alive", "value", "wording", "confidence"]);
+const JUST_NOW = 1_000; // in which a second press still belongs to the one that has emptied the form
+const cleared = new WeakMap(); // form -> when it was emptied, because what stood there was sent
 const UNSAVED = "Save your words first, then say that they may go out.";
 const TOO_LATE = "That press did not reach the room. Press again if you still want it.";
 
@@ -14,7 +16,7 @@ export function start(stream) {
     const form = event.target;
     if (!form.matches("form[data-command]")) return;
     event.preventDefault();
-    if (form.getAttribute("aria-busy") !== "true") send(stream, form, event.submitter);
+    if (form.getAttribute("aria-busy") !== "true" && !isSentAgain(form)) send(stream, form, event.submitter);
   });
 }
 
@@ -71,6 +73,12 @@ function isChanged(field) {
   return field.selectedIndex !== Math.max(0, rendered);
 }
 
+/** Whether this is the second half of a press: what stood in the form has just been sent, and nothing came since. */
+function isSentAgain(form) {
+  const isFresh = performance.now() - (cleared.get(form) ?? -JUST_NOW) < JUST_NOW;
+  return isFresh && ![...form.elements].some((field) => isTyped(field) && isChanged(field));
+}
+
 /** The command happened: the form is the server's again. */
 function settle(form) {
   drop(form);
@@ -80,6 +88,7 @@ function settle(form) {
 
 function clear(form) {
   form.reset();
+  cleared.set(form, performance.now());
   for (const field of form.elements) field.dispatchEvent(new Event("settled", { bubbles: true }));
 }
 

@@ -48,7 +48,9 @@ export class Stream extends EventTarget {
   ask(command) {
     const id = crypto.randomUUID ? crypto.randomUUID() : uuid();
     return new Promise((resolve) => {
-      const asked = { message: JSON.stringify({ id, command }), resolve, kind: command.kind, at: Date.now() };
+      const pressed = isPress(command.kind) ? Math.round(time.now()) : undefined; // so that it cannot come too late
+      const message = JSON.stringify({ id, command, pressed });
+      const asked = { message, resolve, kind: command.kind, at: Date.now() };
       this.waiting.set(id, asked);
       if (this.isOpen) this.socket.send(asked.message);
     });
