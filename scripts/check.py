@@ -185,7 +185,7 @@ def server_on_postgres() -> None:
     with tempfile.TemporaryDirectory(prefix="setspace_") as folder:
         try:
             place = {"SETSPACE_TEST_DATABASE": "postgres", "SETSPACE_TEST_FOLDER": folder}
-            other = ("--ignore=tests/test_house_rules.py", "-m", "not once")
+            other = ("-m", "not once")
             pytest("postgres", *server_tests(), *other, *IN_THREE_PROCESSES, place=place)
         finally:
             services.drop_databases(f"test_{Path(folder).name.lower()}_")

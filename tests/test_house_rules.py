@@ -22,6 +22,8 @@ from tests.house import (
     settings_in,
 )
 
+pytestmark = pytest.mark.once
+
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 30
 
