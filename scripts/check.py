@@ -28,8 +28,9 @@ REGIONS = (
 FORMING = "tests/simulation/test_forming.py"  # whole programmes: what covers the solver
 NOT_THE_SERVER = ("tests/core", "tests/simulation", "tests/browser")
 ON_TWO_CORES = ("-n", "2", "--dist=worksteal")
-IN_THREE_PROCESSES = ("-n", "3", "--dist=worksteal")  # some of what these tests take is waiting
-IN_FOUR_BROWSERS = ("-n", "4", "--dist=worksteal")  # half of what these take is
+ONE_AT_A_TIME = ("--dist=load", "--maxschedchunk=1")  # slow tests come first: they are dealt out singly
+IN_THREE_PROCESSES = ("-n", "3", *ONE_AT_A_TIME)  # some of what these tests take is waiting
+IN_FOUR_BROWSERS = ("-n", "4", *ONE_AT_A_TIME)  # half of what these take is
 THOROUGH = os.environ.get("SETSPACE_TEST_THOROUGH", "") == "1"  # as tests/thorough.py has it
 
 

@@ -95,6 +95,7 @@ def test_letters_hold_a_canary_for_nobody_but_the_set(sung: Sung) -> None:
     assert "NameIssue.line" in told  # the sweep would see what is there
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_others_open_no_page_with_a_canary_in_it(sung: Sung) -> None:
     organisers = {"Application.aims", "Application.apart"}  # what is written to them

@@ -238,6 +238,7 @@ def test_the_timing_and_the_log_are_found_when_the_session_is_over(house: House)
     assert taken.value.suggested_filename == "my-log.txt"
 
 
+@pytest.mark.slow
 def test_every_state_of_this_can_be_read(house: House) -> None:
     tuesday = house.tuesday
     holder, asker = asking(tuesday)

@@ -54,6 +54,7 @@ def place(transactional_db: None, tmp_path: Path) -> Iterator[Place]:
     clear_url_caches()
 
 
+@pytest.mark.slow
 def test_a_newcomer_finds_a_living_set(place: Place) -> None:
     """One seeding, from what is past to how the session ends."""
     _the_set_has_a_past(place)
