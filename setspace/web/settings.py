@@ -186,6 +186,7 @@ LETTERS = {
     "application_waiting": "setspace.hosts.mails.review.answer",
     "application_declined": "setspace.hosts.mails.review.answer",
     "place_proposed": "setspace.hosts.mails.review.place_proposed",
+    "dates_moved": "setspace.hosts.mails.dates.dates_moved",
     "room_closed": "setspace.room.mails.room_closed",
     "application_received": "setspace.hosts.mails.applying.application_received",
     "manager_asked": "setspace.hosts.mails.applying.manager_asked",

@@ -13,7 +13,7 @@ from setspace.core.process.state import STATUSES
 from tests.core.asking_leading import LEADING, OTHER_ROLES
 from tests.core.asking_life import APART, LIFE, TOGETHER
 from tests.core.oracle import Oracle
-from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for
+from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for, with_somebody_away
 
 Draw = Callable[["Asker"], tuple[str, c.Command]]
 
@@ -205,7 +205,8 @@ def _leave_seat(a: Asker) -> tuple[str, c.Command]:
 
 def _prepare(a: Asker) -> tuple[str, c.Command]:
     plan = a.chance.choice([*TINY_PLANS, *SHIPPED_PLANS])
-    return a.chance.choice(["room", "room", LEADER]), c.Prepare(setup_for(plan, 3))
+    setup = with_somebody_away(setup_for(plan, 3), a.chance.choice([0, 0, 1, 3]))
+    return a.chance.choice(["room", "room", LEADER]), c.Prepare(setup)
 
 
 DRAWS: dict[str, Draw] = {

@@ -32,7 +32,7 @@ def facts(view: View) -> Facts:
         "clock": _clock(view),
         **_beside(view),
         "tiles": {
-            tile["person"]: (tile["is_holder"], tile["has_floor"], tile["is_present"])
+            tile["person"]: tuple(tile[key] for key in ("is_holder", "has_floor", "is_present", "is_away"))
             for tile in view["people"]["people"]
         },
         **_questions(view),

@@ -34,7 +34,8 @@ def opened(event: e.Event) -> State:
     if not isinstance(event, e.RoomOpened):
         raise TypeError("A room begins with its opening.")
     setup = event.setup
-    return State(setup, setup.seats, setup.plan, laid_out(setup.plan, setup.formats))
+    steps = laid_out(setup.plan, setup.formats)
+    return State(setup, setup.seats, setup.plan, steps, passed=life.away_from_the_start(setup))
 
 
 def evolve(state: State, event: e.Event) -> State:
@@ -49,8 +50,9 @@ def _opened_again(state: State, event: e.RoomOpened) -> State:
 def _prepared(state: State, event: e.RoomPrepared) -> State:
     setup = event.setup
     plan, steps = setup.plan, laid_out(setup.plan, setup.formats)
-    passed = state.passed if setup.starts_at == state.setup.starts_at else {}
-    return replace(state, setup=setup, plan=plan, steps=steps, order=(), passed=passed)
+    return replace(
+        state, setup=setup, plan=plan, steps=steps, order=(), passed=life.passed_by_now(state, setup)
+    )
 
 
 def _seat_taken(state: State, event: e.SeatTaken) -> State:

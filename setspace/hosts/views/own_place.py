@@ -14,6 +14,7 @@ from setspace.hosts.changes.answering import answer_dates, answer_place
 from setspace.hosts.forms.answering import DatesForm, PlaceForm
 from setspace.hosts.forms.applying import YES
 from setspace.hosts.models import Application, Placement
+from setspace.hosts.queries.answers import as_told
 from setspace.hosts.queries.applying import place_of
 from setspace.hosts.queries.own_place import company_of, dates_answered, dates_to_answer, has_joined
 from setspace.lib import clock
@@ -85,6 +86,7 @@ def _answered(shown: Placement) -> dict[str, str]:
 def _standing(request: HttpRequest, application_id: UUID) -> Application:
     """Somebody's own application that was sent and is neither taken back nor declined."""
     application = access.application_of(person_of(request), application_id)
-    if application.sent_at is None or application.withdrawn_at or application.declined_at:
+    (told,) = as_told([application])
+    if told.sent_at is None or told.withdrawn_at or told.declined_at:
         raise Http404
     return application

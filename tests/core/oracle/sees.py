@@ -52,10 +52,13 @@ class Sees(Breaks, Formats, Leading, Life, Giving):
             "held_left": left if self.watch.is_held else None,
         }
 
-    def _tiles(self, present: frozenset[str]) -> dict[str, tuple[bool, bool, bool]]:
+    def _tiles(self, present: frozenset[str]) -> dict[str, tuple[bool, bool, bool, bool]]:
+        """Whether each holds the issue, has the floor, is here, and is away today."""
         speaking = self._speaking()
+        absent = [one for one, why in self.passed.items() if why == "absent" and one not in self.arrived]
         return {
-            person: (person == self.holder, person in speaking, person in present) for person in self.people
+            person: (person == self.holder, person in speaking, person in present, person in absent)
+            for person in self.people
         }
 
     def _speaking(self) -> list[str]:
