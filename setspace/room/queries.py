@@ -17,6 +17,7 @@ from setspace.programmes.models import LearningSet, Meeting, Membership
 from setspace.programmes.queries import away_from, everyone_of
 from setspace.records.queries import accounts_of, extras_of, open_actions
 from setspace.room.shelf import newest
+from setspace.room.showing import NOTHING, Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Scene:
 
     number: int
     state: State
+    beside: Beside = NOTHING
 
 
 def scene_of(meeting: Meeting, now: datetime) -> Scene:
@@ -38,7 +40,7 @@ def scene_of(meeting: Meeting, now: datetime) -> Scene:
         decided = decide(state, Call(THE_ROOM, "", change), ms)
         for event in () if isinstance(decided, Refused) else decided:
             state = evolve(state, event)
-    return Scene(known.number, state)
+    return Scene(known.number, state, known.beside)
 
 
 def setup_of(meeting: Meeting) -> Setup:

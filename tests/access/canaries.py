@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
+from setspace.core.preparing import Sheet
 from setspace.core.process import commands as c
 from setspace.core.process.state import State
 from setspace.hosts.applicants import applicants_in
@@ -61,6 +62,7 @@ def sing() -> Sung:
     _session(sung)
     _after(sung)
     _bids(sung)
+    _showing(sung)
     _applying(sung)
     return sung
 
@@ -72,6 +74,8 @@ def _before(sung: Sung) -> None:
     changes.keep_session(world.held, world.outcome(), START - timedelta(days=30))
     invite(world.learning_set, Invitee("Nia Hill", "nia@example.org"), world.ade, START)
     changes.adjust(world.learning_set, world.tom.pk, 7)
+    sheet = Sheet({"happening": word("IssueSheet.words", is_private=True)}, alive=4)
+    changes.write_sheet(world.ines, world.learning_set, sheet, START)
     action = Action.objects.get(person=world.mei)
     changes.report_action(
         action, Status.UNDER_WAY, word("ActionUpdate.did"), word("ActionUpdate.learned"), START
@@ -143,6 +147,20 @@ def _bids(sung: Sung) -> None:
     room.move_on()
     room.move_on()
     room.ask(sung.world.tom, c.Bid(sung.canaries.word("Bid.line"), 4))
+
+
+def _showing(sung: Sung) -> None:
+    """Another session, in which somebody shows what they prepared."""
+    world = sung.world
+    sheet = Sheet({"happening": sung.canaries.word("ShownCopy.content")})
+    changes.write_sheet(world.sam, world.learning_set, sheet, START)
+    room = Room(sung, new_meeting(world.learning_set, 6, date(2027, 6, 29)))
+    room.everybody_enters()
+    room.ask(world.ade, c.OrderHolders((str(world.sam.pk),)))
+    room.ask(world.ade, c.Start())
+    while not room.state.holder:
+        room.move_on()
+    room.ask(world.sam, c.Show("sheet"))
 
 
 def _applying(sung: Sung) -> None:

@@ -35,7 +35,19 @@ from tests.cast import address_of, client_of
 pytestmark = pytest.mark.django_db(databases=["default", "keys"], transaction=True)
 
 # Fields of commands that hold ids, kinds and choices, and nothing that anybody worded.
-NOT_WORDS = {"person", "name", "role", "action", "status", "held", "question", "holder", "way", "why"}
+NOT_WORDS = {
+    "person",
+    "name",
+    "role",
+    "action",
+    "status",
+    "held",
+    "question",
+    "holder",
+    "way",
+    "why",
+    "which",
+}
 IN_SUMMARY = {
     "NameIssue.line",
     "WordQuestion.text",
@@ -117,6 +129,19 @@ def test_an_observer_opens_what_all_agreed_to_and_a_room_that_all_have_opened_to
     assert _found(sung, _room_of(later, otto)) == {"Bid.line", "LearningSet.video_link"}
 
 
+def test_what_an_issue_holder_shows_is_seen_by_the_set_and_by_nobody_who_looks_on(sung: Sung) -> None:
+    telling, world = Meeting.objects.get(number=6), sung.world
+    for person in (world.ade, world.tom, world.sam):
+        assert "ShownCopy.content" in _found(sung, _room_of(telling, person))
+    otto = person_who_looks_on(world)
+    follow_meeting(telling, clock.now())
+    for person in world.members:
+        assert isinstance(
+            ask(telling.pk, str(person.pk), c.AgreeToObserver(str(otto.pk), yes=True), uuid4()), Ack
+        )
+    assert _found(sung, _room_of(telling, otto)) == {"LearningSet.video_link"}
+
+
 def test_no_canary_is_in_a_calendar(sung: Sung) -> None:
     """Neither in what is mailed, nor in the feed, nor in a file of one session."""
     mei = sung.world.mei
@@ -154,6 +179,7 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "PrivateNote.text": {"ade"},
         "LogEntry.text": {"ade"},
         "Reflection.text": {"mei"},
+        "IssueSheet.words": {"ines"},
         "Application.aims": {"ade"},
         "Application.issue": {"ade"},
         "Application.access_needs": {"ade"},

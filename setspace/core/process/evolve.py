@@ -11,6 +11,7 @@ from setspace.core.process import evolve_giving as giving
 from setspace.core.process import evolve_leading as leading
 from setspace.core.process import evolve_life as life
 from setspace.core.process import evolve_noting as noting
+from setspace.core.process import evolve_showing as showing
 from setspace.core.process import evolve_speaking as speaking
 from setspace.core.process.formats import fitted
 from setspace.core.process.gifts import Added
@@ -40,7 +41,7 @@ def opened(event: e.Event) -> State:
 
 def evolve(state: State, event: e.Event) -> State:
     """The state after one more event. Never refuses: what may happen is decided elsewhere."""
-    return _HANDLERS[type(event)](state, event)
+    return showing.while_its_turn_lasts(_HANDLERS[type(event)](state, event))
 
 
 def _opened_again(state: State, event: e.RoomOpened) -> State:
@@ -219,6 +220,8 @@ _HANDLERS: dict[type[e.Event], Callable[[State, Any], State]] = {
     e.ActionChanged: noting.action_changed,
     e.ActionRemoved: noting.action_removed,
     e.Echoed: noting.echoed,
+    e.ShownToSet: showing.shown_to_set,
+    e.TakenBack: showing.taken_back,
     e.StandInNamed: leading.stand_in_named,
     e.LeadPassed: leading.lead_passed,
     e.ObserverAnswered: leading.observer_answered,

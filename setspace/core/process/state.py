@@ -8,6 +8,7 @@ from setspace.core.process.formats import Format, Plan
 from setspace.core.process.gifts import Account, Act, Extra, Gift, Given, Proposal
 from setspace.core.process.noted import BidLine, Held, Part, Report
 from setspace.core.process.quiet import Said
+from setspace.core.process.showing import Shown
 from setspace.core.process.steps import Step
 
 MINUTE = 60_000
@@ -151,6 +152,7 @@ class State:
     held: Mapping[str, tuple[Held, ...]] = field(default_factory=dict)
     moved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # holder -> question ids
     scores: Mapping[str, int] = field(default_factory=dict)
+    shown: Shown | None = None  # what the issue holder shows of their own
     back: tuple[str, ...] = ()  # who has come back from the break that is on
     lead: str = ""  # who leads in place of the facilitators; empty where they do
     led_by: str = ""  # who had the lead when the session began

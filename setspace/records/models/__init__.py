@@ -4,7 +4,9 @@ from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate,
 from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
 from setspace.records.models.own import Kind, PrivateNote, Reflection
+from setspace.records.models.preparing import IssueSheet
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
+from setspace.records.models.showing import ShownCopy
 from setspace.records.models.summaries import PartAction, PartWords, Summary, SummaryPart
 from setspace.records.models.timing import TimingReview
 
@@ -16,6 +18,7 @@ __all__ = [
     "Adjustment",
     "Airtime",
     "Issue",
+    "IssueSheet",
     "KeyQuestion",
     "Kind",
     "PartAction",
@@ -24,6 +27,7 @@ __all__ = [
     "QuestionCounts",
     "Reflection",
     "SealedWording",
+    "ShownCopy",
     "Status",
     "Summary",
     "SummaryPart",
