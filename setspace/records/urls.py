@@ -1,6 +1,6 @@
 from django.urls import path
 
-from setspace.records.views import airtime, brief, home, log, own, questions, sets, summaries
+from setspace.records.views import airtime, brief, home, log, own, questions, reflecting, sets, summaries
 
 app_name = "records"
 urlpatterns = [
@@ -24,6 +24,12 @@ urlpatterns = [
     path("reflections/", own.reflections, name="reflections"),
     path("reflections/<uuid:reflection_id>/", own.reflection, name="reflection"),
     path("reflections/<uuid:reflection_id>/removal/", own.removal, name="removal"),
+    path("reflections/text/", own.text, name="reflections_text"),
+    path("reflections/search/", reflecting.search, name="reflection_search"),
+    path("reflections/<uuid:reflection_id>/sharing/", reflecting.sharing, name="sharing"),
+    path("sessions/<uuid:meeting_id>/reflections/review/", reflecting.review, name="review"),
+    path("sets/<uuid:set_id>/shared/", reflecting.shared_with_set, name="shared"),
+    path("shared/<uuid:piece_id>/taking-back/", reflecting.taking_back, name="taking_back"),
     path("sessions/<uuid:meeting_id>/timing/", log.timing, name="timing"),
     path("my-questions/", questions.own_questions, name="own_questions"),
     path("my-questions/erasure/", questions.erased_counts, name="erased_counts"),

@@ -124,12 +124,20 @@ def _turn(sung: Sung, room: "Room") -> None:
 def _after(sung: Sung) -> None:
     world, word, meeting = sung.world, sung.canaries.word, sung.meeting
     changes.write_note(world.ade, meeting, word("PrivateNote.text", is_private=True), START)
-    changes.write_reflection(world.mei, word("Reflection.text", is_private=True), START, meeting)
+    _looking_back(sung)
     changes.write_log_entry(world.ade, word("LogEntry.text", is_private=True), START, meeting)
     changes.write_greeting(meeting, word("Summary.greeting"), world.ade)
     for part in SummaryPart.objects.filter(meeting=meeting):
         changes.approve_part(part, START)
     changes.send_summary(meeting, world.ade, START + timedelta(hours=4))
+
+
+def _looking_back(sung: Sung) -> None:
+    world, word, meeting = sung.world, sung.canaries.word, sung.meeting
+    text = word("Reflection.text", is_private=True)
+    written = changes.write_reflection(world.mei, text, START, meeting, prompt="moved")
+    changes.write_review(world.mei, meeting, {"myself": word("ReviewSheet.parts", is_private=True)}, START)
+    changes.share_piece(world.mei, world.learning_set, written.pk, word("SharedPiece.text"), START)
 
 
 def _bids(sung: Sung) -> None:

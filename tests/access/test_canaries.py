@@ -153,6 +153,7 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "PrivateNote.text": {"ade"},
         "LogEntry.text": {"ade"},
         "Reflection.text": {"mei"},
+        "ReviewSheet.parts": {"mei"},
         "Application.aims": {"ade"},
         "Application.issue": {"ade"},
         "Application.access_needs": {"ade"},

@@ -3,8 +3,9 @@
 from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate, ActionWords, Status
 from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
-from setspace.records.models.own import Kind, PrivateNote, Reflection
+from setspace.records.models.own import Kind, PrivateNote, Reflection, ReviewSheet
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
+from setspace.records.models.shared import SharedPiece
 from setspace.records.models.summaries import PartAction, PartWords, Summary, SummaryPart
 from setspace.records.models.timing import TimingReview
 
@@ -23,7 +24,9 @@ __all__ = [
     "PrivateNote",
     "QuestionCounts",
     "Reflection",
+    "ReviewSheet",
     "SealedWording",
+    "SharedPiece",
     "Status",
     "Summary",
     "SummaryPart",
