@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.http import Http404
@@ -13,7 +14,9 @@ from setspace.programmes.access import meeting_for, set_for
 from setspace.programmes.models import LearningSet, Meeting, Membership, Role
 from setspace.records.models import (
     Action,
+    Assumption,
     Kind,
+    Loop,
     Reflection,
     ReviewSheet,
     SharedPiece,
@@ -21,6 +24,8 @@ from setspace.records.models import (
     SummaryPart,
     TimingReview,
 )
+
+Row = TypeVar("Row")
 
 
 def summary_for(person: Person, meeting_id: UUID) -> Summary:
@@ -79,10 +84,21 @@ def review_of(person: Person, meeting_id: UUID) -> tuple[Meeting, ReviewSheet | 
     return meeting_for(person, meeting_id), None
 
 
-def own_words_of(person: Person, row_id: UUID) -> Reflection | ReviewSheet:
+def own_words_of(person: Person, row_id: UUID) -> Reflection | ReviewSheet | Loop:
     """Anything of the journal that a piece can be taken from."""
     sheet = ReviewSheet.objects.select_related("meeting").filter(pk=row_id, person=person).first()
-    return sheet or reflection_of(person, row_id)
+    loop = Loop.objects.select_related("meeting").filter(pk=row_id, person=person).first()
+    return sheet or loop or reflection_of(person, row_id)
+
+
+def loop_of(person: Person, loop_id: UUID) -> Loop:
+    loop = Loop.objects.select_related("meeting__learning_set", "person").filter(pk=loop_id, person=person)
+    return _found(loop.first())
+
+
+def assumption_of(person: Person, assumption_id: UUID) -> Assumption:
+    kept = Assumption.objects.select_related("meeting", "person")
+    return _found(kept.filter(pk=assumption_id, person=person).first())
 
 
 def shared_piece_of(person: Person, piece_id: UUID) -> SharedPiece:
@@ -151,6 +167,12 @@ def is_reader(summary: Summary, memberships: Iterable[Membership], at: datetime 
     return any(
         row.leads_set and (summary.sent_at is None or summary.sent_by_id == row.person_id) for row in present
     )
+
+
+def _found(row: Row | None) -> Row:
+    if row is None:
+        raise Http404
+    return row
 
 
 def _own(person: Person, row_id: UUID, kind: Kind) -> Reflection:

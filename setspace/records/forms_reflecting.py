@@ -7,10 +7,11 @@ from typing import Any
 
 from django import forms
 
+from setspace.core.reflecting.loops import KEYS, STATIONS, TRIED
 from setspace.core.reflecting.prompts import REVIEW
 from setspace.lib.forms import PlainForm
 from setspace.programmes.models import LearningSet
-from setspace.records.forms import PAGES
+from setspace.records.forms import LINE, PAGES
 
 TOO_LONG = {"max_length": f"Use {PAGES:,} characters or fewer"}
 
@@ -38,6 +39,34 @@ class ReviewForm(PlainForm):
     @property
     def parts(self) -> Mapping[str, str]:
         return {part.key: self.cleaned_data.get(part.key, "") for part in REVIEW}
+
+
+class LoopForm(PlainForm):
+    """The stations of a double loop, and what came of the belief that was tried."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for station in (*STATIONS, TRIED):
+            self.fields[station.key] = voice_field(station.title, station.hint)
+
+    @property
+    def stations(self) -> list[forms.BoundField]:
+        return [self[station.key] for station in STATIONS]
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        return {key: self.cleaned_data.get(key, "") for key in KEYS}
+
+
+class AssumptionForm(PlainForm):
+    text = forms.CharField(
+        label="An assumption of mine",
+        max_length=LINE,
+        error_messages={
+            "required": "Write the assumption in a line, or leave it",
+            "max_length": f"Use {LINE} characters or fewer",
+        },
+    )
 
 
 class SharingForm(PlainForm):

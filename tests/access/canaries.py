@@ -14,6 +14,7 @@ from setspace.programmes.changes.people import Invitee, invite
 from setspace.programmes.changes.sets import change_video_link
 from setspace.programmes.models import Meeting
 from setspace.records import changes
+from setspace.records.changes.loops import begin_loop, keep_assumption
 from setspace.records.models import Action, Status, SummaryPart
 from setspace.records.queries import open_actions
 from setspace.room.answers import Ack
@@ -138,6 +139,8 @@ def _looking_back(sung: Sung) -> None:
     written = changes.write_reflection(world.mei, text, START, meeting, prompt="moved")
     changes.write_review(world.mei, meeting, {"myself": word("ReviewSheet.parts", is_private=True)}, START)
     changes.share_piece(world.mei, world.learning_set, written.pk, word("SharedPiece.text"), START)
+    begin_loop(world.mei, {"belief": word("Loop.words", is_private=True)}, START, meeting)
+    keep_assumption(world.mei, word("Assumption.text", is_private=True), START, meeting)
 
 
 def _bids(sung: Sung) -> None:

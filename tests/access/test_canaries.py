@@ -154,6 +154,8 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "LogEntry.text": {"ade"},
         "Reflection.text": {"mei"},
         "ReviewSheet.parts": {"mei"},
+        "Loop.words": {"mei"},
+        "Assumption.text": {"mei"},
         "Application.aims": {"ade"},
         "Application.issue": {"ade"},
         "Application.access_needs": {"ade"},

@@ -122,6 +122,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "records:reflection_search",
         "records:review",
         "records:sharing",
+        "records:loops",
+        "records:loop",
         "records:shared",
         "records:own_questions",
         "people:account",

@@ -3,6 +3,7 @@
 from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate, ActionWords, Status
 from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
+from setspace.records.models.loops import Assumption, Loop
 from setspace.records.models.own import Kind, PrivateNote, Reflection, ReviewSheet
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
 from setspace.records.models.shared import SharedPiece
@@ -16,9 +17,11 @@ __all__ = [
     "ActionWords",
     "Adjustment",
     "Airtime",
+    "Assumption",
     "Issue",
     "KeyQuestion",
     "Kind",
+    "Loop",
     "PartAction",
     "PartWords",
     "PrivateNote",

@@ -11,16 +11,18 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from setspace.core.reflecting.loops import STATIONS, TRIED
 from setspace.core.reflecting.prompts import REVIEW, prompt_of
 from setspace.core.reflecting.search import Piece, excerpt, is_found, terms
 from setspace.lib import dates
 from setspace.lib.vault import Reader
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting, Role
-from setspace.records.models import Kind, Reflection, ReviewSheet, SharedPiece
+from setspace.records.models import Kind, Loop, Reflection, ReviewSheet, SharedPiece
 from setspace.records.queries.own import own_reader
 
 MOST_FOUND = 50
+Own = Reflection | ReviewSheet | Loop
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    row: Reflection | ReviewSheet
+    row: Own
     parts: tuple[Told, ...]
     shared: tuple[SharedPiece, ...] = ()
 
     @property
     def is_review(self) -> bool:
         return isinstance(self.row, ReviewSheet)
+
+    @property
+    def is_loop(self) -> bool:
+        return isinstance(self.row, Loop)
 
     @property
     def meeting(self) -> Meeting | None:
@@ -65,13 +71,19 @@ def journal_of(person: Person, limit: int | None = None) -> tuple[Entry, ...]:
     reader = own_reader(person)
     reflections = Reflection.objects.filter(person=person, kind=Kind.REFLECTION).select_related("meeting")
     sheets = ReviewSheet.objects.filter(person=person).select_related("meeting")
-    rows: list[Reflection | ReviewSheet] = [*reflections[:limit], *sheets[:limit]]
+    rows: list[Own] = [*reflections[:limit], *sheets[:limit]]
     rows.sort(key=lambda row: row.written_at, reverse=True)
     shared = _shared(rows)
     return tuple(Entry(row, parts_of_own(row, reader), shared.get(row.pk, ())) for row in rows[:limit])
 
 
-def entry_of(person: Person, row: Reflection | ReviewSheet) -> Entry:
+def all_of(person: Person) -> tuple[Entry, ...]:
+    """The journal, and the double loops after it."""
+    loops = Loop.objects.filter(person=person).select_related("meeting")
+    return (*journal_of(person), *(entry_of(person, loop) for loop in loops))
+
+
+def entry_of(person: Person, row: Own) -> Entry:
     return Entry(row, parts_of_own(row, own_reader(person)), _shared([row]).get(row.pk, ()))
 
 
@@ -79,10 +91,13 @@ def review_parts(person: Person, sheet: ReviewSheet | None) -> dict[str, str]:
     return sheet.open_parts(own_reader(person)) if sheet else {}
 
 
-def parts_of_own(row: Reflection | ReviewSheet, reader: Reader) -> tuple[Told, ...]:
+def parts_of_own(row: Own, reader: Reader) -> tuple[Told, ...]:
     if isinstance(row, ReviewSheet):
         parts = row.open_parts(reader)
         return tuple(Told(part.title, text) for part in REVIEW if (text := parts[part.key].strip()))
+    if isinstance(row, Loop):
+        words = row.open_words(reader)
+        return tuple(Told(one.title, text) for one in (*STATIONS, TRIED) if (text := words[one.key].strip()))
     prompt = prompt_of(row.open_prompt(reader))
     return (Told(prompt.words if prompt else "", row.open_text(reader)),)
 
@@ -91,7 +106,7 @@ def found_in_journal(person: Person, query: str) -> tuple[Found, ...]:
     """Where every word that is looked for stands in one entry. The words are forgotten at once."""
     wanted = terms(query)
     hits = []
-    for entry in journal_of(person):
+    for entry in all_of(person):
         if is_found(entry.text, wanted):
             best = max(entry.parts, key=lambda part: sum(is_found(part.text, (term,)) for term in wanted))
             hits.append(Found(entry, excerpt(best.text, wanted)))
@@ -122,7 +137,7 @@ def _lines(entry: Entry) -> list[str]:
     return [*lines, ""]
 
 
-def _shared(rows: Sequence[Reflection | ReviewSheet]) -> dict[UUID, tuple[SharedPiece, ...]]:
+def _shared(rows: Sequence[Own]) -> dict[UUID, tuple[SharedPiece, ...]]:
     found: defaultdict[UUID, tuple[SharedPiece, ...]] = defaultdict(tuple)
     pieces = SharedPiece.objects.filter(came_from__in=[row.pk for row in rows])
     for piece in pieces.select_related("learning_set"):

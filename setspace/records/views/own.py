@@ -110,7 +110,7 @@ def removal(request: HttpRequest, reflection_id: UUID) -> HttpResponse:
 @login_required
 def text(request: HttpRequest) -> HttpResponse:
     """The whole journal as a file of plain text."""
-    words = journal.journal_as_text(journal.journal_of(asker(request)))
+    words = journal.journal_as_text(journal.all_of(asker(request)))
     headers = {
         "Content-Disposition": 'attachment; filename="my-reflections.txt"',
         "Cache-Control": "no-store",
