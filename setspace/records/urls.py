@@ -1,6 +1,17 @@
 from django.urls import path
 
-from setspace.records.views import airtime, brief, home, log, own, questions, sets, summaries
+from setspace.records.views import (
+    airtime,
+    brief,
+    home,
+    log,
+    loops,
+    own,
+    questions,
+    reflecting,
+    sets,
+    summaries,
+)
 
 app_name = "records"
 urlpatterns = [
@@ -24,6 +35,27 @@ urlpatterns = [
     path("reflections/", own.reflections, name="reflections"),
     path("reflections/<uuid:reflection_id>/", own.reflection, name="reflection"),
     path("reflections/<uuid:reflection_id>/removal/", own.removal, name="removal"),
+    path("reflections/text/", own.text, name="reflections_text"),
+    path("reflections/search/", reflecting.search, name="reflection_search"),
+    path("reflections/<uuid:reflection_id>/sharing/", reflecting.sharing, name="sharing"),
+    path("sessions/<uuid:meeting_id>/reflections/review/", reflecting.review, name="review"),
+    path("reflections/loops/", loops.loops, name="loops"),
+    path("reflections/loops/<uuid:loop_id>/", loops.loop, name="loop"),
+    path("reflections/loops/<uuid:loop_id>/next/", loops.next_loop, name="next_loop"),
+    path("reflections/loops/<uuid:loop_id>/removal/", loops.removal, name="loop_removal"),
+    path("sessions/<uuid:meeting_id>/assumptions/", loops.assumptions, name="assumptions"),
+    path(
+        "reflections/assumptions/<uuid:assumption_id>/loop/",
+        loops.loop_of_assumption,
+        name="assumption_loop",
+    ),
+    path(
+        "reflections/assumptions/<uuid:assumption_id>/removal/",
+        loops.assumption_removal,
+        name="assumption_removal",
+    ),
+    path("sets/<uuid:set_id>/shared/", reflecting.shared_with_set, name="shared"),
+    path("shared/<uuid:piece_id>/taking-back/", reflecting.taking_back, name="taking_back"),
     path("sessions/<uuid:meeting_id>/timing/", log.timing, name="timing"),
     path("my-questions/", questions.own_questions, name="own_questions"),
     path("my-questions/erasure/", questions.erased_counts, name="erased_counts"),

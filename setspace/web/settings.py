@@ -193,7 +193,10 @@ LETTERS = {
 }
 
 # What apps above `people` keep of a person, and forget when the person is erased.
-ERASED_WITH_A_PERSON = ("setspace.hosts.changes.erasing.erase_applications",)
+ERASED_WITH_A_PERSON = (
+    "setspace.hosts.changes.erasing.erase_applications",
+    "setspace.records.changes.sharing.erase_shared",
+)
 # What stands in the way of dates of a set, beside what its time zone says: of the host of its programme.
 OBSTACLES_OF_SET = "setspace.hosts.obstacles.obstacles_of_set"
 

@@ -15,6 +15,7 @@ from setspace.programmes.changes.people import Invitee, invite
 from setspace.programmes.changes.sets import change_video_link
 from setspace.programmes.models import Meeting
 from setspace.records import changes
+from setspace.records.changes.loops import begin_loop, keep_assumption
 from setspace.records.models import Action, Status, SummaryPart
 from setspace.records.queries import open_actions
 from setspace.room.answers import Ack
@@ -128,12 +129,22 @@ def _turn(sung: Sung, room: "Room") -> None:
 def _after(sung: Sung) -> None:
     world, word, meeting = sung.world, sung.canaries.word, sung.meeting
     changes.write_note(world.ade, meeting, word("PrivateNote.text", is_private=True), START)
-    changes.write_reflection(world.mei, word("Reflection.text", is_private=True), START, meeting)
+    _looking_back(sung)
     changes.write_log_entry(world.ade, word("LogEntry.text", is_private=True), START, meeting)
     changes.write_greeting(meeting, word("Summary.greeting"), world.ade)
     for part in SummaryPart.objects.filter(meeting=meeting):
         changes.approve_part(part, START)
     changes.send_summary(meeting, world.ade, START + timedelta(hours=4))
+
+
+def _looking_back(sung: Sung) -> None:
+    world, word, meeting = sung.world, sung.canaries.word, sung.meeting
+    text = word("Reflection.text", is_private=True)
+    written = changes.write_reflection(world.mei, text, START, meeting, prompt="moved")
+    changes.write_review(world.mei, meeting, {"myself": word("ReviewSheet.parts", is_private=True)}, START)
+    changes.share_piece(world.mei, world.learning_set, written.pk, word("SharedPiece.text"), START)
+    begin_loop(world.mei, {"belief": word("Loop.words", is_private=True)}, START, meeting)
+    keep_assumption(world.mei, word("Assumption.text", is_private=True), START, meeting)
 
 
 def _bids(sung: Sung) -> None:

@@ -35,6 +35,7 @@ NO_PAGES = {
     "programmes:format_file",
     "programmes:session_file",
     "records:log_text",
+    "records:reflections_text",
     "hosts:shape_file",
 }
 
@@ -118,6 +119,12 @@ PAGES: dict[str, tuple[str, ...]] = {
         "records:notes",
         "records:reflections",
         "records:reflection",
+        "records:reflection_search",
+        "records:review",
+        "records:sharing",
+        "records:loops",
+        "records:loop",
+        "records:shared",
         "records:own_questions",
         "people:account",
         "room:exercises",

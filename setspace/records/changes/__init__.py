@@ -4,9 +4,17 @@ from setspace.records.changes.actions import report_action
 from setspace.records.changes.airtime import adjust
 from setspace.records.changes.counts import erase_counts, keep_counts
 from setspace.records.changes.log import write_log_entry
-from setspace.records.changes.own import delete_reflection, rewrite_reflection, write_note, write_reflection
+from setspace.records.changes.own import (
+    delete_reflection,
+    delete_review,
+    rewrite_reflection,
+    write_note,
+    write_reflection,
+    write_review,
+)
 from setspace.records.changes.preparing import write_sheet
 from setspace.records.changes.session import keep_session
+from setspace.records.changes.sharing import erase_shared, share_piece, take_back
 from setspace.records.changes.showing import put_copy_away, show_copy
 from setspace.records.changes.summaries import (
     approve_part,
@@ -23,8 +31,10 @@ __all__ = [
     "adjust",
     "approve_part",
     "delete_reflection",
+    "delete_review",
     "edit_part",
     "erase_counts",
+    "erase_shared",
     "keep_counts",
     "keep_session",
     "keep_timing",
@@ -35,10 +45,13 @@ __all__ = [
     "rewrite_reflection",
     "send_copy_again",
     "send_summary",
+    "share_piece",
     "show_copy",
+    "take_back",
     "write_greeting",
     "write_log_entry",
     "write_note",
     "write_reflection",
+    "write_review",
     "write_sheet",
 ]

@@ -3,9 +3,11 @@
 from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate, ActionWords, Status
 from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
-from setspace.records.models.own import Kind, PrivateNote, Reflection
+from setspace.records.models.loops import Assumption, Loop
+from setspace.records.models.own import Kind, PrivateNote, Reflection, ReviewSheet
 from setspace.records.models.preparing import IssueSheet
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
+from setspace.records.models.shared import SharedPiece
 from setspace.records.models.showing import ShownCopy
 from setspace.records.models.summaries import PartAction, PartWords, Summary, SummaryPart
 from setspace.records.models.timing import TimingReview
@@ -17,16 +19,20 @@ __all__ = [
     "ActionWords",
     "Adjustment",
     "Airtime",
+    "Assumption",
     "Issue",
     "IssueSheet",
     "KeyQuestion",
     "Kind",
+    "Loop",
     "PartAction",
     "PartWords",
     "PrivateNote",
     "QuestionCounts",
     "Reflection",
+    "ReviewSheet",
     "SealedWording",
+    "SharedPiece",
     "ShownCopy",
     "Status",
     "Summary",

@@ -15,14 +15,15 @@ from setspace.people.models import Letter, LetterState, Person
 from setspace.people.outbox import send_due
 from setspace.programmes.changes import PlannedDate, invite
 from setspace.programmes.models import Meeting
-from setspace.records.changes import report_action, send_summary, write_greeting, write_reflection
+from setspace.records.changes import report_action, send_summary, write_greeting
 from setspace.records.models import Action, Status
 from setspace.room.queries import to_ms
 from setspace.room.rehearsal.company import Company, RealRoom, played
-from setspace.room.rehearsal.phrases import DID, LEARNED, REFLECTIONS
+from setspace.room.rehearsal.phrases import DID, LEARNED
 from setspace.room.writer import writer
 from setspace.web.demo import cast
 from setspace.web.demo.founding import Founded, company_of, found_set, gather, introduced
+from setspace.web.demo.looking_back import looked_back
 from setspace.web.demo.organising import organised
 
 PLAN = "tpas-session"
@@ -150,7 +151,7 @@ def _meanwhile(founded: Founded, meeting: Meeting, chance: Random, sent: datetim
     """Between two sessions: somebody reflects, and some tell how their actions go."""
     first, second, *_ = founded.members
     if first.email == cast.MEI.email and meeting.kind == "session":
-        write_reflection(first, REFLECTIONS[(meeting.number or 1) - 1], sent + timedelta(days=1), meeting)
+        looked_back(first, meeting, sent + timedelta(days=1))
     for person in (first, second):
         action = Action.objects.filter(meeting=meeting, person=person).first()
         if action is not None:
