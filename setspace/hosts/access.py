@@ -8,6 +8,7 @@ from django.http import Http404
 
 from setspace.hosts.models import (
     Application,
+    Conflict,
     Host,
     HostShape,
     ImportJob,
@@ -28,6 +29,10 @@ def hosts_of(person: Somebody) -> QuerySet[Host]:
     if not isinstance(person, Person):
         return Host.objects.none()
     return Host.objects.filter(organisers__person=person, organisers__until_at=None)
+
+
+def organises(person: Somebody | None, programme: Programme) -> bool:
+    return person is not None and hosts_of(person).filter(pk=programme.host_id).exists()
 
 
 def host_for(person: Somebody, slug: str) -> Host:
@@ -103,6 +108,18 @@ def sets_facilitated_by(person: Somebody) -> QuerySet[ProgrammeSet]:
     own = held.filter(person=person).values("learning_set")
     is_theirs = (Q(facilitator=person) & ~is_held) | Q(learning_set__in=own)
     return ProgrammeSet.objects.filter(is_theirs).select_related("programme__host")
+
+
+def conflict_told_to(person: Somebody, conflict_id: UUID) -> Conflict:
+    """A conflict of interest, for whoever was told while they facilitate that set, and for nobody after."""
+    mine = Conflict.objects.filter(place__programme_set__in=sets_facilitated_by(person))
+    found = mine.select_related(
+        "place__programme_set__programme__host", "place__application__programme__host"
+    )
+    conflict = found.select_related("place__application__person").filter(id=conflict_id).first()
+    if conflict is None or conflict.told_to_id != person.pk:
+        raise Http404
+    return conflict
 
 
 def public_programme(host: str, programme: str) -> Programme:

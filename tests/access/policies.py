@@ -126,6 +126,7 @@ ROWS: dict[str, Row] = {
     "hosts:application_place": Row(THE_APPLICANT, THE_APPLICANT),
     "hosts:application_manager": Row(SIGNED_IN_NEVER, THE_APPLICANT),
     "hosts:placed_people": Row(THE_FACILITATOR, SIGNED_IN_NEVER),
+    "hosts:conflict": Row(THE_FACILITATOR, THE_FACILITATOR),  # who was told
     "hosts:agreement": Row(BY_LINK, BY_LINK),
     "room:exercises": Row(SIGNED_IN, NOBODY),
     "room:exercise": Row(SIGNED_IN, SIGNED_IN),
@@ -155,6 +156,7 @@ ROWS: dict[str, Row] = {
     "hosts:board": Row(THE_ORGANISER, SIGNED_IN_NEVER),
     "hosts:board_moves": Row(SIGNED_IN_NEVER, NONE_OF_THEM),  # with nothing in it, there is nobody to move
     "hosts:board_suggestion": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
+    "hosts:board_fewest_moves": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
     "hosts:board_undoing": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
     "hosts:check": Row(THE_ORGANISER, SIGNED_IN_NEVER),
     "hosts:showing": Row(SIGNED_IN_NEVER, THE_ORGANISER),

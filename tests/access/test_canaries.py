@@ -158,10 +158,13 @@ def test_no_canary_is_in_a_calendar(sung: Sung) -> None:
 @pytest.mark.once
 def test_what_an_applicant_writes_is_read_by_them_and_by_the_facilitator_of_their_set(sung: Sung) -> None:
     assert sung.offer is not None
-    written = {place for place in sung.canaries.words if place.startswith(("Application.", "Placement."))}
-    assert len(written) == 5
-    assert _found(sung, _crawl(sung, client_of(sung.offer.dev))) == written
-    assert _found(sung, _crawl(sung, client_of(sung.world.ade))) & written == written - {"Application.apart"}
+    of_theirs = ("Application.", "Placement.", "Conflict.")
+    written = {place for place in sung.canaries.words if place.startswith(of_theirs)}
+    assert len(written) == 6
+    # What they write anew of a conflict stands in the place of what they told, until it is told.
+    assert _found(sung, _crawl(sung, client_of(sung.offer.dev))) == written - {"Conflict.words"}
+    told = written - {"Application.apart", "Placement.note"}
+    assert _found(sung, _crawl(sung, client_of(sung.world.ade))) & written == told
 
 
 def _room_of(meeting: Meeting, person: Person) -> bytes:
@@ -187,7 +190,8 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "Application.issue": {"ade"},
         "Application.access_needs": {"ade"},
         "Application.apart": set(),
-        "Placement.note": {"ade"},
+        "Placement.note": set(),
+        "Conflict.words": {"ade"},
         "Decision.words": set(),
     }
     assert set(readers) == sung.canaries.private
@@ -244,6 +248,7 @@ def _crawl(sung: Sung, client: Client) -> bytes:
             "programme_id": [programme.pk],
             "application_id": [sung.offer.application.pk],
             "programme_set_id": [sung.offer.place.programme_set_id],
+            "conflict_id": [sung.offer.place.conflict.pk],
         }
     pages = []
     for route in routes():

@@ -147,6 +147,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:poll",
         "programmes:hours",
         "hosts:placed_people",
+        "hosts:conflict",
         "programmes:date",
         "programmes:cancellation",
         "programmes:video_link",
@@ -206,7 +207,7 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
         "room:exercise",
         "programmes:attendance",
     ),
-    "ade": ("programmes:new_ground_rules", "programmes:date", "programmes:polls"),
+    "ade": ("programmes:new_ground_rules", "programmes:date", "programmes:polls", "hosts:conflict"),
 }
 
 

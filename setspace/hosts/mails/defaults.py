@@ -139,6 +139,18 @@ DEFAULTS: dict[str, Wording] = {
         ),
         ("set", "moved"),
     ),
+    "place_changed": Wording(
+        "Somebody new in the set",
+        "To each person who has said yes to a set, when you show it to somebody who comes into it later.",
+        "{programme}: somebody new in your set",
+        (
+            "Hello {first_name},",
+            "You said yes to the {set} of {programme}. Somebody else would be in it now.",
+            "The page below says who. If that is fine you need do nothing: your place stays yours.",
+            "If it is not, say no there. Nobody asks why, and we will look for another set.",
+        ),
+        ("set",),
+    ),
     "interest_noted": Wording(
         "We will tell you when applications open",
         "To whoever leaves an address on the page of a programme.",

@@ -8,6 +8,7 @@ from setspace.hosts.models.applications import (
     Placement,
     SetAnswer,
 )
+from setspace.hosts.models.consent import Conflict, Verdict
 from setspace.hosts.models.hosts import Colour, Host, HostDays, HostShape, Organiser
 from setspace.hosts.models.programmes import Interest, Programme, ProgrammeDate, ProgrammeSet
 from setspace.hosts.models.reviewing import Answer, BoardChange, Decision, ImportJob
@@ -18,6 +19,7 @@ __all__ = [
     "Application",
     "BoardChange",
     "Colour",
+    "Conflict",
     "DateAnswer",
     "Decision",
     "Host",
@@ -34,4 +36,5 @@ __all__ = [
     "ProgrammeDate",
     "ProgrammeSet",
     "SetAnswer",
+    "Verdict",
 ]

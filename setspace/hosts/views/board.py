@@ -16,6 +16,7 @@ from setspace.hosts.queries import board as queries
 from setspace.hosts.queries.instance import forming_of
 from setspace.hosts.queries.moves import Move
 from setspace.hosts.queries.places import place_of
+from setspace.hosts.queries.regrouping import unsettled
 from setspace.hosts.queries.suggesting import suggested_moves
 from setspace.hosts.solver import TookTooLong
 from setspace.lib import clock
@@ -128,5 +129,6 @@ def _page(
         "q": searched,
         "moving": queries.moving(shown, who) if who else None,
         "overtaken": overtaken,
+        "unsettled": unsettled(shown),
     }
     return render(request, "hosts/board.html", context, status=status)
