@@ -16,6 +16,7 @@ from setspace.hosts.models import (
     Programme,
     ProgrammeDate,
     ProgrammeSet,
+    Suggestion,
 )
 from setspace.lib.tokens import digest
 from setspace.people.models import Person
@@ -90,6 +91,16 @@ def date_planned_for(person: Somebody, programme_id: UUID, date_id: UUID) -> Pro
     if planned is None:
         raise Http404
     return planned
+
+
+def suggestion_for(person: Somebody, programme_id: UUID, suggestion_id: UUID) -> Suggestion:
+    """A way to fill the sets of a programme, for the organisers of its host."""
+    found = Suggestion.objects.select_related("programme__host")
+    found = found.filter(id=suggestion_id, programme=programme_id)
+    suggestion = found.filter(programme__host__in=hosts_of(person)).first()
+    if suggestion is None:
+        raise Http404
+    return suggestion
 
 
 def set_facilitated_by(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:

@@ -29,6 +29,7 @@ from setspace.hosts.views import (
     sets,
     shapes,
     standing,
+    suggesting,
     words,
 )
 
@@ -93,7 +94,13 @@ urlpatterns = [
     path(f"{APPLICATION}/apart/<uuid:other_id>/removal/", reviewing.apart_removal, name="apart_removal"),
     path(f"{PROGRAMME}/board/", board.board, name="board"),
     path(f"{PROGRAMME}/board/moves/", board.moves, name="board_moves"),
-    path(f"{PROGRAMME}/board/suggestion/", board.suggestion, name="board_suggestion"),
+    path(f"{PROGRAMME}/board/swaps/", board.swaps, name="board_swaps"),
+    path(f"{PROGRAMME}/board/log/", board.log, name="board_log"),
+    path(f"{PROGRAMME}/board/suggestion/", suggesting.suggestion, name="board_suggestion"),
+    path(f"{PROGRAMME}/board/comparison/", suggesting.comparison, name="comparison"),
+    path(
+        f"{PROGRAMME}/board/suggestions/<uuid:suggestion_id>/adoption/", suggesting.adoption, name="adoption"
+    ),
     path(f"{PROGRAMME}/board/undoing/", board.undoing, name="board_undoing"),
     path(f"{PROGRAMME}/board/fewest-moves/", regrouping.fewest_moves, name="board_fewest_moves"),
     path(f"{PROGRAMME}/board/check/", inviting.check, name="check"),

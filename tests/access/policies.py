@@ -157,6 +157,10 @@ ROWS: dict[str, Row] = {
     "hosts:board_moves": Row(SIGNED_IN_NEVER, NONE_OF_THEM),  # with nothing in it, there is nobody to move
     "hosts:board_suggestion": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
     "hosts:board_fewest_moves": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
+    "hosts:board_swaps": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
+    "hosts:board_log": Row(THE_ORGANISER, SIGNED_IN_NEVER),
+    "hosts:comparison": Row(THE_ORGANISER, SIGNED_IN_NEVER),
+    "hosts:adoption": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
     "hosts:board_undoing": Row(SIGNED_IN_NEVER, NONE_OF_THEM),
     "hosts:check": Row(THE_ORGANISER, SIGNED_IN_NEVER),
     "hosts:showing": Row(SIGNED_IN_NEVER, THE_ORGANISER),

@@ -102,6 +102,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "hosts:imports",
         "hosts:import",
         "hosts:board",
+        "hosts:board_log",
+        "hosts:comparison",
         "hosts:check",
     ),
     "mei": (

@@ -9,7 +9,7 @@ from typing import Any
 
 from setspace.core.forming.model import Answer, FormedSet, Instance, Objective
 from setspace.core.forming.reasons import Reason, Why, costs, good, has_to
-from setspace.core.forming.telling import Names, tried_in_words, why_in_words
+from setspace.core.forming.telling import Names, lost_in_words, tried_in_words, why_in_words
 from setspace.core.forming.trying import Step, Tried, moves_of, room_for
 
 UNKNOWN = 10**12
@@ -26,6 +26,7 @@ class Way:
 
     there: FormedSet
     words: tuple[str, ...]
+    costs: tuple[str, ...]
     steps: tuple[Step, ...]
 
 
@@ -61,7 +62,15 @@ def explanation(instance: Instance, answer: Answer, who: str, names: Names) -> E
         return tuple(dict.fromkeys(filter(None, found)))
 
     def ways(found: Iterable[Tried], who: str = who) -> list[Way]:
-        return [Way(one.there, tuple(tried_in_words(one, who, instance, names)), one.steps) for one in found]
+        return [
+            Way(
+                one.there,
+                tuple(tried_in_words(one, who, names)) if one.steps else (),
+                tuple(lost_in_words(one, who, instance, names)),
+                one.steps,
+            )
+            for one in found
+        ]
 
     here = next((one for one in answer.sets if who in one.members), None)
     if here is None:
@@ -108,7 +117,7 @@ def explained(instance: Instance, answer: Answer) -> dict[str, Any]:
 
 
 def _ways(found: Explanation, before: str = "") -> list[str]:
-    return [f"{before}{one.there.id}: {'. '.join(one.words)}" for one in found.ways]
+    return [f"{before}{one.there.id}: {'. '.join([*one.words, *one.costs])}" for one in found.ways]
 
 
 @dataclass(frozen=True, slots=True)

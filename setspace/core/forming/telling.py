@@ -37,7 +37,8 @@ class Names(Protocol):
 def why_in_words(reason: Reason, who: str, instance: Instance, names: Names) -> str:
     """A sentence without its stop; empty where what it would say is not known."""
     if reason.broken:
-        return broken_in_words(reason.broken, reason.there, who, instance, names)
+        said = broken_in_words(reason.broken, reason.there, who, instance, names)
+        return said + (_there(reason, names) if reason.why is Why.BARRED else "")
     if reason.why in (Why.BRINGS, Why.LONELY):
         trait = names.trait(who, reason.traits[0])
         return f"Nobody else here {trait}" if trait else ""
@@ -75,10 +76,16 @@ def broken_in_words(broken: Broken, there: FormedSet, who: str, instance: Instan
     return sentences[broken.rule]
 
 
-def tried_in_words(tried: Tried, who: str, instance: Instance, names: Names) -> list[str]:
-    """What a way into one set would be, and what it would bring; or what stands in it."""
+def tried_in_words(tried: Tried, who: str, names: Names) -> list[str]:
+    """What a way into one set would be."""
+    return [_steps(tried, who, names), "No rule is broken", *_mixed(tried, Mixed.BETTER, Mixed.AS_WELL)]
+
+
+def lost_in_words(tried: Tried, who: str, instance: Instance, names: Names) -> list[str]:
+    """What a way into one set would cost; or what stands in it."""
     if tried.steps:
-        return [_steps(tried, who, names), "No rule is broken", *_counted(tried, names), _mixed(tried.mixed)]
+        shut = [f"{named(tried.shuts, names)} would have no free place left"] if tried.shuts else []
+        return [*shut, *_counted(tried, names), *_mixed(tried, Mixed.LESS)]
     found = [broken_in_words(one, tried.there, who, instance, names) for one in tried.broken]
     if tried.pinned:
         where = "there" if who in tried.pinned else "elsewhere, and make room"
@@ -107,6 +114,16 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def _there(reason: Reason, names: Names) -> str:
+    """In which set the rule would be broken, where it does not say so itself."""
+    others = reason.broken.others if reason.broken else ()
+    if others:
+        are = "are" if len(others) > 1 else "is"
+        return f", and {named(others, names)} {are} in {names.there(reason.there)}"
+    is_facilitator = reason.broken is not None and reason.broken.rule is Rule.FACILITATOR
+    return f", in {names.there(reason.there)}" if is_facilitator else ""
+
+
 def _of_traits(reason: Reason, who: str, names: Names) -> str:
     if reason.why is Why.SHARES:
         return f"{names.person(who)} shares an aim with others here: {', '.join(reason.traits)}"
@@ -131,9 +148,10 @@ def _counted(tried: Tried, names: Names) -> list[str]:
     ]
 
 
-def _mixed(mixed: Mixed) -> str:
-    return {
+def _mixed(tried: Tried, *said: Mixed) -> list[str]:
+    words = {
         Mixed.BETTER: "The sets would be better mixed than now",
         Mixed.AS_WELL: "The sets would be mixed as well as now",
         Mixed.LESS: "The sets would be less well mixed than now",
-    }[mixed]
+    }
+    return [words[tried.mixed]] if tried.mixed in said else []

@@ -11,6 +11,9 @@ from setspace.core.forming.scoring import least_of, quality
 MOST_TRIED = 12
 """Other sets that are tried for one person."""
 
+MOST_ASKED = 50
+"""People who wait for whom it is asked whether a way takes their last place."""
+
 HARDLY = 2 * UNIT
 """What sets may gain or lose for each of their people and still be called mixed as well as before."""
 
@@ -49,6 +52,7 @@ class Tried:
     broken: tuple[Broken, ...] = ()
     mixed: Mixed = Mixed.AS_WELL
     counts: tuple[Count, ...] = ()
+    shuts: tuple[str, ...] = ()  # who waits, and would have no place left to go to
     pinned: tuple[str, ...] = ()  # whoever of them is unpinned would open a way
 
 
@@ -64,7 +68,7 @@ def moves_of(instance: Instance, answer: Answer, who: str) -> list[Tried]:
             pinned = (who,) if way else ()
             found.append(Tried(there, broken=broken_by(instance, there, who), pinned=pinned))
         else:
-            found.append(way)
+            found.append(_shutting(instance, answer, way))
     return found
 
 
@@ -74,13 +78,14 @@ def room_for(instance: Instance, answer: Answer, who: str) -> list[Tried]:
     for there in answer.sets[:MOST_TRIED]:
         broken = broken_by(instance, there, who)
         if not broken:
-            found.append(_best(instance, answer, [(Step(who, there.id),)]) or Tried(there))
+            plain = _best(instance, answer, [(Step(who, there.id),)]) or Tried(there)
+            found.append(_shutting(instance, answer, plain))
             continue
         loose = [one for one in there.members if one not in instance.pins]
         way = _best(instance, answer, _freed(answer, there, who, loose))
         held = tuple(one for one in there.members if one in instance.pins) if not way else ()
         pinned = tuple(one for one in held if _best(instance, answer, _freed(answer, there, who, [one])))
-        found.append(way or Tried(there, broken=broken, pinned=pinned))
+        found.append(_shutting(instance, answer, way) if way else Tried(there, broken=broken, pinned=pinned))
     return sorted(found, key=lambda one: len(one.steps) or MOST_TRIED)
 
 
@@ -93,6 +98,21 @@ def after(answer: Answer, steps: Iterable[Step]) -> Answer:
         come = [who for who, where in to.items() if where == one.id and who not in stay]
         sets.append(replace(one, members=(*stay, *come)))
     return Answer(tuple(sets), tuple(who for who in answer.waiting if who not in to))
+
+
+def _shutting(instance: Instance, answer: Answer, way: Tried) -> Tried:
+    """The same way, with whoever waits now and could go somewhere, and then could not."""
+    then = after(answer, way.steps)
+    shut = [
+        who
+        for who in then.waiting[:MOST_ASKED]
+        if _has_room(instance, answer, who) and not _has_room(instance, then, who)
+    ]
+    return replace(way, shuts=tuple(shut))
+
+
+def _has_room(instance: Instance, answer: Answer, who: str) -> bool:
+    return any(not broken_by(instance, one, who) for one in answer.sets)
 
 
 def _exchanges(instance: Instance, here: FormedSet, there: FormedSet, who: str) -> Iterator[tuple[Step, ...]]:

@@ -1,5 +1,6 @@
 """What is said of each person is so: reasons hold, ways that are offered break nothing, none is missed."""
 
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -24,16 +25,14 @@ def by_hand(seed: int) -> tuple[Instance, Answer]:
     waiting = []
     for who in random.sample(sorted(given.applicants), len(given.applicants)):
         for at, one in enumerate(sets):
-            more = FormedSet(one.id, one.slot, one.facilitator, one.language, (*one.members, who))
+            more = replace(one, members=(*one.members, who))
             if len(one.members) < 4 and not broken_in(given, more):
                 sets[at] = more
                 break
         else:
             waiting.append(who)
     pins = {who: one.id for one in sets for who in one.members[:1]}
-    return Instance(**{**{name: getattr(given, name) for name in given.__slots__}, "pins": pins}), Answer(
-        tuple(sets), tuple(waiting)
-    )
+    return replace(given, pins=pins), Answer(tuple(sets), tuple(waiting))
 
 
 def placed(answer: Answer) -> set[str]:
@@ -68,6 +67,29 @@ def test_where_no_way_is_offered_to_somebody_who_waits_there_is_none(seed: int) 
                 )
             ]
             assert bool(fits) == bool(way.steps)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_loses_the_last_place_by_a_way_is_named_and_nobody_else(seed: int) -> None:
+    given, answer = by_hand(seed)
+    for who in answer.waiting:
+        for way in room_for(given, answer, who):
+            then = after(answer, way.steps)
+            lost = [
+                one
+                for one in then.waiting
+                if len(room_now(given, answer, one)) and not len(room_now(given, then, one))
+            ]
+            assert list(way.shuts) == lost
+
+
+def room_now(given: Instance, answer: Answer, who: str) -> list[FormedSet]:
+    return [
+        one
+        for one in answer.sets
+        if len(one.members) < given.programme.size.most
+        and not broken_in(given, replace(one, members=(*one.members, who)))
+    ]
 
 
 def test_both_kinds_of_ways_and_none_were_there_to_be_judged() -> None:
@@ -121,14 +143,14 @@ def test_the_four_parts_and_the_way_that_makes_room_are_said_in_words() -> None:
     found = explanation(given, answer, "p00", Plainly(given))
     assert found.has_to == (
         "p00 can only do S1",
-        "p00 and p02 are from Fenmoor",
-        "p00 is to be kept apart from p02",
+        "p00 and p02 are from Fenmoor, and p02 is in S2",
+        "p00 is to be kept apart from p02, and p02 is in S2",
     )
     assert found.good == ("Nobody else here has level 1", "Nobody else here has role nurse")
     assert found.costs == ("p03 could only come here, and there is no place left",)
     way, frees = found.ways
     assert frees.steps == (Step("p01", "S2"), Step("p03", "S1"))
-    assert way.words == (
+    assert way.costs == (
         "p00 cannot do every date of S2",
         "p00 and p02 are from Fenmoor",
         "p00 is to be kept apart from p02",
@@ -136,5 +158,5 @@ def test_the_four_parts_and_the_way_that_makes_room_are_said_in_words() -> None:
     (first, other) = explanation(given, answer, "p03", Plainly(given)).ways
     assert first.words[0] == "p01 would go to S2, and p03 come to S1"
     assert first.steps == (Step("p01", "S2"), Step("p03", "S1"))
-    assert other.words[0] == "p03 cannot do every date of S2"
+    assert other.costs[0] == "p03 cannot do every date of S2"
     assert list(good(given, answer.sets[1], "p02")) == []
