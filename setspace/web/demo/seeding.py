@@ -23,6 +23,7 @@ from setspace.room.rehearsal.phrases import DID, LEARNED
 from setspace.room.writer import writer
 from setspace.web.demo import cast
 from setspace.web.demo.founding import Founded, company_of, found_set, gather, introduced
+from setspace.web.demo.letters import write_to_applicants
 from setspace.web.demo.looking_back import looked_back
 from setspace.web.demo.organising import organised
 
@@ -65,7 +66,7 @@ def seeded(now: Callable[[], datetime]) -> Demo:
         for number in (1, 2):
             _hold(one, one.meeting(number), chance)
     _ask_one_more(founded, began - timedelta(days=2))
-    organised([founded, other], founding)
+    write_to_applicants(organised([founded, other], founding), post)
     meeting = founded.meeting(3)
     arrived = meeting.starts_at - A_LITTLE_BEFORE
     room, company = gather(founded, meeting, arrived), company_of(founded, chance)
