@@ -1,6 +1,17 @@
 from django.urls import path
 
-from setspace.records.views import airtime, brief, home, log, own, questions, sets, summaries
+from setspace.records.views import (
+    airtime,
+    brief,
+    home,
+    log,
+    map_people,
+    maps,
+    own,
+    questions,
+    sets,
+    summaries,
+)
 
 app_name = "records"
 urlpatterns = [
@@ -31,4 +42,23 @@ urlpatterns = [
     path("log/text/", log.text, name="log_text"),
     path("log/<uuid:entry_id>/", log.entry, name="log_entry"),
     path("log/<uuid:entry_id>/removal/", log.removal, name="log_removal"),
+    path("maps/", maps.maps, name="maps"),
+    path("maps/<uuid:map_id>/", map_people.own_map, name="map"),
+    path("maps/<uuid:map_id>/about/", maps.about, name="map_about"),
+    path("maps/<uuid:map_id>/removal/", maps.removal, name="map_removal"),
+    path("maps/<uuid:map_id>/undo/", maps.undo, name="map_undo"),
+    path("maps/<uuid:map_id>/paper/", maps.paper, name="map_paper"),
+    path("maps/<uuid:map_id>/snapshots/", maps.snapshots, name="map_snapshots"),
+    path("maps/<uuid:map_id>/snapshots/<uuid:snapshot_id>/", maps.snapshot, name="map_snapshot"),
+    path(
+        "maps/<uuid:map_id>/snapshots/<uuid:snapshot_id>/removal/",
+        maps.snapshot_removal,
+        name="map_snapshot_removal",
+    ),
+    path("maps/<uuid:map_id>/changes/", maps.what_changed, name="map_changes"),
+    path("maps/<uuid:map_id>/people/", map_people.people, name="map_people"),
+    path("maps/<uuid:map_id>/people/<uuid:node_id>/", map_people.someone, name="map_someone"),
+    path("maps/<uuid:map_id>/people/<uuid:node_id>/place/", map_people.place, name="map_place"),
+    path("maps/<uuid:map_id>/people/<uuid:node_id>/ties/", map_people.ties, name="map_ties"),
+    path("maps/<uuid:map_id>/people/<uuid:node_id>/removal/", map_people.taken_off, name="map_taken_off"),
 ]

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
+from setspace.core.mapping import editing
+from setspace.core.mapping.model import Node
 from setspace.core.process import commands as c
 from setspace.core.process.state import State
 from setspace.hosts.applicants import applicants_in
@@ -126,10 +129,20 @@ def _after(sung: Sung) -> None:
     changes.write_note(world.ade, meeting, word("PrivateNote.text", is_private=True), START)
     changes.write_reflection(world.mei, word("Reflection.text", is_private=True), START, meeting)
     changes.write_log_entry(world.ade, word("LogEntry.text", is_private=True), START, meeting)
+    _map(sung)
     changes.write_greeting(meeting, word("Summary.greeting"), world.ade)
     for part in SummaryPart.objects.filter(meeting=meeting):
         changes.approve_part(part, START)
     changes.send_summary(meeting, world.ade, START + timedelta(hours=4))
+
+
+def _map(sung: Sung) -> None:
+    """Mei draws who is around her question, and keeps a state of it."""
+    word = partial(sung.canaries.word, is_private=True)
+    row = changes.begin_map(sung.world.mei, word("Map.title"), sung.world.learning_set, START)
+    node = Node(str(uuid4()), word("Map.name"), few_words=word("Map.few_words"), note=word("Map.note"))
+    changes.edit_map(row, lambda drawn: editing.add(drawn, node), START)
+    assert changes.keep_snapshot(row, START)
 
 
 def _bids(sung: Sung) -> None:

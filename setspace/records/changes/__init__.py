@@ -4,6 +4,15 @@ from setspace.records.changes.actions import report_action
 from setspace.records.changes.airtime import adjust
 from setspace.records.changes.counts import erase_counts, keep_counts
 from setspace.records.changes.log import write_log_entry
+from setspace.records.changes.maps import (
+    begin_map,
+    delete_map,
+    delete_snapshot,
+    edit_map,
+    keep_snapshot,
+    set_about,
+    undo_edit,
+)
 from setspace.records.changes.own import delete_reflection, rewrite_reflection, write_note, write_reflection
 from setspace.records.changes.session import keep_session
 from setspace.records.changes.summaries import (
@@ -20,11 +29,16 @@ from setspace.records.changes.timing import keep_timing
 __all__ = [
     "adjust",
     "approve_part",
+    "begin_map",
+    "delete_map",
     "delete_reflection",
+    "delete_snapshot",
+    "edit_map",
     "edit_part",
     "erase_counts",
     "keep_counts",
     "keep_session",
+    "keep_snapshot",
     "keep_timing",
     "remind_holders",
     "remind_unsent",
@@ -32,6 +46,8 @@ __all__ = [
     "rewrite_reflection",
     "send_copy_again",
     "send_summary",
+    "set_about",
+    "undo_edit",
     "write_greeting",
     "write_log_entry",
     "write_note",

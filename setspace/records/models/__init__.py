@@ -3,6 +3,7 @@
 from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate, ActionWords, Status
 from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
+from setspace.records.models.maps import MapSnapshot, RelationshipMap
 from setspace.records.models.own import Kind, PrivateNote, Reflection
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
 from setspace.records.models.summaries import PartAction, PartWords, Summary, SummaryPart
@@ -18,11 +19,13 @@ __all__ = [
     "Issue",
     "KeyQuestion",
     "Kind",
+    "MapSnapshot",
     "PartAction",
     "PartWords",
     "PrivateNote",
     "QuestionCounts",
     "Reflection",
+    "RelationshipMap",
     "SealedWording",
     "Status",
     "Summary",
