@@ -53,6 +53,7 @@ ICONS = {
     "lock": "lock",
     "log-out": "log-out",
     "mail": "mail",
+    "map": "map",
     "message-circle": "word",
     "mic": "mic",
     "minus": "minus",

@@ -1,4 +1,4 @@
-"""The only way to a summary, an action or a reflection. None and not yours are the same answer."""
+"""The only way to a summary, an action, a reflection or a map. None and not yours are the same answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from setspace.records.models import (
     Assumption,
     Kind,
     Loop,
+    MapSnapshot,
     Reflection,
+    RelationshipMap,
     ReviewSheet,
     SharedPiece,
     Summary,
@@ -133,6 +135,23 @@ def timing_of(person: Person, meeting_id: UUID) -> TimingReview:
     if review is None:
         raise Http404
     return review
+
+
+def map_of(person: Person, map_id: UUID) -> RelationshipMap:
+    """A map that the person has drawn. Nobody else's is ever reached by this way."""
+    found = RelationshipMap.objects.select_related("person", "learning_set")
+    row = found.filter(pk=map_id, person=person).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def snapshot_of(person: Person, map_id: UUID, snapshot_id: UUID) -> MapSnapshot:
+    found = MapSnapshot.objects.select_related("person", "relationship_map")
+    kept = found.filter(pk=snapshot_id, relationship_map_id=map_id, person=person).first()
+    if kept is None:
+        raise Http404
+    return kept
 
 
 def letter_of(summary: Summary, letter_id: UUID) -> Letter:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
+from setspace.core.mapping import editing
+from setspace.core.mapping.model import Node
 from setspace.core.preparing import Sheet
 from setspace.core.process import commands as c
 from setspace.core.process.state import State
@@ -131,6 +134,7 @@ def _after(sung: Sung) -> None:
     changes.write_note(world.ade, meeting, word("PrivateNote.text", is_private=True), START)
     _looking_back(sung)
     changes.write_log_entry(world.ade, word("LogEntry.text", is_private=True), START, meeting)
+    _map(sung)
     changes.write_greeting(meeting, word("Summary.greeting"), world.ade)
     for part in SummaryPart.objects.filter(meeting=meeting):
         changes.approve_part(part, START)
@@ -145,6 +149,15 @@ def _looking_back(sung: Sung) -> None:
     changes.share_piece(world.mei, world.learning_set, written.pk, word("SharedPiece.text"), START)
     begin_loop(world.mei, {"belief": word("Loop.words", is_private=True)}, START, meeting)
     keep_assumption(world.mei, word("Assumption.text", is_private=True), START, meeting)
+
+
+def _map(sung: Sung) -> None:
+    """Mei draws who is around her question, and keeps a state of it."""
+    word = partial(sung.canaries.word, is_private=True)
+    row = changes.begin_map(sung.world.mei, word("Map.title"), sung.world.learning_set, START)
+    node = Node(str(uuid4()), word("Map.name"), few_words=word("Map.few_words"), note=word("Map.note"))
+    changes.edit_map(row, lambda drawn: editing.add(drawn, node), START)
+    assert changes.keep_snapshot(row, START)
 
 
 def _bids(sung: Sung) -> None:

@@ -21,6 +21,7 @@ from setspace.room.practice.casting import Wanted
 from setspace.room.practice.practice import Practice
 from setspace.room.practice.shelf import begin
 from tests.access.hosting import Hosting, new_hosting
+from tests.access.mapped import Mapped, a_map
 from tests.access.reflecting import Reflecting, new_reflecting
 from tests.cast import client_of
 from tests.records.world import HELD, World, join, new_set, new_world
@@ -39,6 +40,7 @@ class Scene:
     action: Action
     reflection: Reflection
     entry: Reflection
+    map: Mapped
     letter: Letter
     poll: Poll
     own_format: OwnFormat
@@ -69,6 +71,7 @@ class Scene:
             "action_id": self.action.pk,
             "reflection_id": self.reflection.pk,
             "entry_id": self.entry.pk,
+            **self.map.values(),
             "letter_id": self.letter.pk,
             "poll_id": self.poll.pk,
             "rehearsal_id": self.rehearsal.id,
@@ -100,6 +103,7 @@ def new_scene() -> Scene:
         action=Action.objects.get(person=world.mei),
         reflection=reflection,
         entry=write_log_entry(world.ade, "I spoke too soon.", HELD, world.held),
+        map=a_map(world),
         letter=a_copy(world),
         poll=a_poll(world),
         own_format=take_copy(catalogue.formats()["tpas-40"], world.ade, HELD),

@@ -24,6 +24,7 @@ from setspace.people.mails import send_due
 from setspace.people.models import Letter, Person
 from setspace.programmes.changes import PlannedDate, plan_meeting
 from setspace.programmes.models import Meeting
+from setspace.records.models import RelationshipMap
 from setspace.room.answers import Ack
 from setspace.room.asking import ask
 from setspace.room.changes import follow_meeting
@@ -186,6 +187,10 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "ReviewSheet.parts": {"mei"},
         "Loop.words": {"mei"},
         "Assumption.text": {"mei"},
+        "Map.title": {"mei"},
+        "Map.name": {"mei"},
+        "Map.few_words": {"mei"},
+        "Map.note": {"mei"},
         "Application.aims": {"ade"},
         "Application.issue": {"ade"},
         "Application.access_needs": {"ade"},
@@ -239,6 +244,7 @@ def _crawl(sung: Sung, client: Client) -> bytes:
         "set_id": [sung.world.learning_set.pk],
         "meeting_id": [sung.world.held.pk, sung.meeting.pk],
         "membership_id": [sung.world.membership(sung.world.tom).pk],
+        "map_id": [RelationshipMap.objects.get().pk],
     }
     if sung.offer is not None:
         programme = sung.offer.programme

@@ -4,6 +4,15 @@ from setspace.records.changes.actions import report_action
 from setspace.records.changes.airtime import adjust
 from setspace.records.changes.counts import erase_counts, keep_counts
 from setspace.records.changes.log import write_log_entry
+from setspace.records.changes.maps import (
+    begin_map,
+    delete_map,
+    delete_snapshot,
+    edit_map,
+    keep_snapshot,
+    set_about,
+    undo_edit,
+)
 from setspace.records.changes.own import (
     delete_reflection,
     delete_review,
@@ -30,13 +39,18 @@ from setspace.records.changes.timing import keep_timing
 __all__ = [
     "adjust",
     "approve_part",
+    "begin_map",
+    "delete_map",
     "delete_reflection",
     "delete_review",
+    "delete_snapshot",
+    "edit_map",
     "edit_part",
     "erase_counts",
     "erase_shared",
     "keep_counts",
     "keep_session",
+    "keep_snapshot",
     "keep_timing",
     "put_copy_away",
     "remind_holders",
@@ -45,9 +59,11 @@ __all__ = [
     "rewrite_reflection",
     "send_copy_again",
     "send_summary",
+    "set_about",
     "share_piece",
     "show_copy",
     "take_back",
+    "undo_edit",
     "write_greeting",
     "write_log_entry",
     "write_note",

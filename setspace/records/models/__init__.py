@@ -4,6 +4,7 @@ from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate,
 from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
 from setspace.records.models.loops import Assumption, Loop
+from setspace.records.models.maps import MapSnapshot, RelationshipMap
 from setspace.records.models.own import Kind, PrivateNote, Reflection, ReviewSheet
 from setspace.records.models.preparing import IssueSheet
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
@@ -25,11 +26,13 @@ __all__ = [
     "KeyQuestion",
     "Kind",
     "Loop",
+    "MapSnapshot",
     "PartAction",
     "PartWords",
     "PrivateNote",
     "QuestionCounts",
     "Reflection",
+    "RelationshipMap",
     "ReviewSheet",
     "SealedWording",
     "SharedPiece",

@@ -25,6 +25,7 @@ from setspace.web.demo import cast
 from setspace.web.demo.founding import Founded, company_of, found_set, gather, introduced
 from setspace.web.demo.letters import write_to_applicants
 from setspace.web.demo.looking_back import looked_back
+from setspace.web.demo.mapping import drawn_by
 from setspace.web.demo.organising import organised
 
 PLAN = "tpas-session"
@@ -72,6 +73,7 @@ def seeded(now: Callable[[], datetime]) -> Demo:
     room, company = gather(founded, meeting, arrived), company_of(founded, chance)
     organisers = (introduced(cast.ORGANISER), introduced(cast.PRIYA))
     demo = Demo(founded, organisers, meeting, room, company)
+    drawn_by(demo.member, founded.learning_set, began - FIVE_WEEKS, began - 2 * WEEK)
     room.ask(str(founded.facilitator.pk), c.OrderHolders(_order(founded)), to_ms(arrived))
     present = to_ms(now())
     for _moment in played(room, company, to_ms(arrived), present):

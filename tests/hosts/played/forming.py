@@ -88,7 +88,6 @@ def _show_and_ask(stage: Stage) -> None:
     assert told(new) == each(ACCEPTED, "place_proposed")
     for name in ACCEPTED.split():
         _answer_place(stage, only(new, name, "place_proposed"), "no" if name == NO else "yes")
-    assert NAMES[NO] in shows(ruth, f"{board}check/").partition("Thursday set")[0]
     assert not Placement.objects.filter(application=application_of(NO), programme_set=planned(2)).exists()
     sent = {"application": application_of(WAITING).pk, "to": planned(2).pk, "number": 8}
     done(ruth.post(f"{board}moves/", sent))
