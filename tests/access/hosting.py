@@ -10,6 +10,7 @@ from setspace.hosts.changes.interest import note_interest
 from setspace.hosts.mails.interest import link_of
 from setspace.hosts.models import Answer, Application, ImportJob, Interest
 from setspace.people.models import Letter, Person
+from tests.access.changing import Changing, new_changing
 from tests.access.offer import Offer, new_offer
 from tests.hosts.planned import Planned, planned_in
 from tests.hosts.world import another_host, applied
@@ -23,12 +24,14 @@ class Hosting:
     interest: Interest
     other: Application
     job: ImportJob
+    changing: Changing
 
     def values(self) -> dict[str, object]:
         """What fills the places in an address, by their names."""
         return {
             **self.planned.values(),
             **self.offer.values(),
+            **self.changing.values(),
             "other_id": self.other.pk,
             "import_id": self.job.pk,
             "purpose": "interest_noted",
@@ -51,4 +54,6 @@ def new_hosting(world: World, now: datetime) -> Hosting:
     oda = applied(programme, "Oda Lund")
     keep_apart(offer.application, oda)
     job = keep_list(programme, applicants_in(b"email\npia@example.org\n", {}), world.ruth, now)
-    return Hosting(offer, planned_in(programme), programme.interests.get(), oda, job)
+    pia = applied(programme, "Pia Quist")
+    changing = new_changing(world, programme, pia, now)
+    return Hosting(offer, planned_in(programme), programme.interests.get(), oda, job, changing)

@@ -102,6 +102,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "hosts:import",
         "hosts:board",
         "hosts:check",
+        "hosts:free_place",
+        "hosts:joinings",
     ),
     "mei": (
         "records:home",
@@ -141,6 +143,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:hours",
         "hosts:placed_people",
         "hosts:conflict",
+        "hosts:proposal",
+        "hosts:joining",
         "programmes:date",
         "programmes:cancellation",
         "programmes:video_link",
@@ -192,6 +196,7 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
         "hosts:words",
         "hosts:letter_words",
         "hosts:imports",
+        "hosts:joinings",
     ),
     "mei": (
         "people:account",
@@ -200,7 +205,14 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
         "room:exercise",
         "programmes:attendance",
     ),
-    "ade": ("programmes:new_ground_rules", "programmes:date", "programmes:polls", "hosts:conflict"),
+    "ade": (
+        "programmes:new_ground_rules",
+        "programmes:date",
+        "programmes:polls",
+        "hosts:conflict",
+        "hosts:proposal",
+        "hosts:joining",
+    ),
 }
 
 
