@@ -28,7 +28,9 @@ from setspace.room.coach.counting import LEAST
 from setspace.room.coach.reply import reply
 from setspace.room.log import Known
 from setspace.room.shelf import newest
+from tests.access.changing import new_changing
 from tests.access.offer import Offer, new_offer
+from tests.hosts.world import applied
 from tests.records.world import World, new_meeting, new_world
 
 ACTION_WORDS = ("what", "by_when", "first_step")
@@ -192,6 +194,10 @@ def _applying(sung: Sung) -> None:
     world = sung.world
     sung.offer = new_offer(
         world.ruth, world.ade, world.charlie, START, lambda place: sung.canaries.word(place, is_private=True)
+    )
+    oda = applied(sung.offer.programme, "Oda Lund")
+    new_changing(
+        world, sung.offer.programme, oda, START, lambda place: sung.canaries.word(place, is_private=True)
     )
     told = f"email,aims\npia@example.org,{sung.canaries.word('ImportJob.rows')}\n"
     keep_list(sung.offer.programme, applicants_in(told.encode(), {}), world.ruth, START)

@@ -127,6 +127,11 @@ ROWS: dict[str, Row] = {
     "hosts:application_manager": Row(SIGNED_IN_NEVER, THE_APPLICANT),
     "hosts:placed_people": Row(THE_FACILITATOR, SIGNED_IN_NEVER),
     "hosts:conflict": Row(THE_FACILITATOR, THE_FACILITATOR),  # who was told
+    "hosts:proposal": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "hosts:joining": Row(THE_FACILITATOR, THE_FACILITATOR),  # of either set
+    "hosts:joining_withdrawal": Row(SIGNED_IN_NEVER, THE_ORGANISER),
+    "hosts:joinings": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:free_place": Row(THE_ORGANISER, SIGNED_IN_NEVER),
     "hosts:agreement": Row(BY_LINK, BY_LINK),
     "room:exercises": Row(SIGNED_IN, NOBODY),
     "room:exercise": Row(SIGNED_IN, SIGNED_IN),

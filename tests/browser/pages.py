@@ -105,6 +105,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "hosts:board_log",
         "hosts:comparison",
         "hosts:check",
+        "hosts:free_place",
+        "hosts:joinings",
     ),
     "mei": (
         "records:home",
@@ -158,6 +160,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:hours",
         "hosts:placed_people",
         "hosts:conflict",
+        "hosts:proposal",
+        "hosts:joining",
         "programmes:date",
         "programmes:cancellation",
         "programmes:video_link",
@@ -209,6 +213,7 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
         "hosts:words",
         "hosts:letter_words",
         "hosts:imports",
+        "hosts:joinings",
     ),
     "mei": (
         "people:account",
@@ -217,7 +222,14 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
         "room:exercise",
         "programmes:attendance",
     ),
-    "ade": ("programmes:new_ground_rules", "programmes:date", "programmes:polls", "hosts:conflict"),
+    "ade": (
+        "programmes:new_ground_rules",
+        "programmes:date",
+        "programmes:polls",
+        "hosts:conflict",
+        "hosts:proposal",
+        "hosts:joining",
+    ),
 }
 
 

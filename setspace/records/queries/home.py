@@ -9,9 +9,8 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from setspace.hosts.models import ProgrammeSet
 from setspace.hosts.queries.applying import Standing, applications_of
-from setspace.hosts.queries.placed import sets_to_read
+from setspace.hosts.queries.placed import SetToRead, sets_to_read
 from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
@@ -94,7 +93,7 @@ class Home:
     observed: Sequence[SetCard] = ()
     led: Sequence[LedSet] = ()
     applications: Sequence[Standing] = ()
-    sets_to_read: Sequence[ProgrammeSet] = ()
+    sets_to_read: Sequence[SetToRead] = ()
 
     @property
     def is_member(self) -> bool:
