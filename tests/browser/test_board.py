@@ -56,6 +56,7 @@ def test_on_a_phone_it_opens_over_the_board_and_closes_where_one_was(house: Hous
     panel = ruth.page.locator(".why")
     expect(panel).to_be_in_viewport(ratio=0.99)
     expect(ruth.page.locator(".board")).to_have_attribute("inert", "")
+    assert ruth.barriers() == []
     ruth.page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     expect(card).to_be_focused()
