@@ -1,6 +1,6 @@
 from django.urls import path
 
-from setspace.records.views import airtime, brief, home, log, own, questions, sets, summaries
+from setspace.records.views import airtime, brief, home, log, own, preparing, questions, sets, summaries
 
 app_name = "records"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("actions/<uuid:action_id>/report/", home.report, name="report"),
     path("sets/<uuid:set_id>/", sets.learning_set, name="set"),
     path("sets/<uuid:set_id>/extra-time/", airtime.extra_time, name="extra_time"),
+    path("sets/<uuid:set_id>/preparation/", preparing.preparation, name="preparation"),
+    path("sets/<uuid:set_id>/preparation/erasure/", preparing.emptied, name="emptied_sheet"),
     path("sessions/<uuid:meeting_id>/brief/", brief.brief, name="brief"),
     path("sessions/<uuid:meeting_id>/summary/", summaries.summary, name="summary"),
     path("sessions/<uuid:meeting_id>/summary/my-part/", summaries.my_part, name="my_part"),

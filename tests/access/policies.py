@@ -164,6 +164,8 @@ ROWS: dict[str, Row] = {
     "records:home": Row(EVERYBODY, NOBODY),
     "records:set": Row(THE_SET, NOBODY),
     "records:report": Row(NOBODY, HERS),
+    "records:preparation": Row(HERS, HERS),
+    "records:emptied_sheet": Row(NOBODY, HERS),
     "records:summary": Row(THE_SET, NOBODY),
     "records:my_part": Row(HERS, HERS),
     "records:approval": Row(NOBODY, HERS),

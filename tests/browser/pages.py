@@ -116,6 +116,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "records:summary",
         "records:my_part",
         "records:notes",
+        "records:preparation",
         "records:reflections",
         "records:reflection",
         "records:own_questions",

@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from setspace.core.preparing import FIRST, Asked, Sheet
 from setspace.hosts.models import ProgrammeSet
 from setspace.hosts.queries.applying import Standing, applications_of
 from setspace.hosts.queries.placed import sets_to_read
@@ -30,6 +31,7 @@ from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
 from setspace.records.queries.brief import LedSet, led_sets
 from setspace.records.queries.own import OwnReflection, note_of, reflections_of
+from setspace.records.queries.preparing import sheet_of
 from setspace.records.queries.summaries import white_space_of
 
 
@@ -79,6 +81,14 @@ class WorkingOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """One of the first questions on the sheet, and whether something was written there."""
+
+    asked: Asked
+    is_said: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     greeting: str
     sets: Sequence[SetCard]
@@ -88,7 +98,8 @@ class Home:
     to_send: tuple[Summary, ...]
     working_on: WorkingOn | None
     reflection: OwnReflection | None
-    notes: str  # their own, for the next session
+    sheet: Sheet  # what they prepare, for the set of the next session
+    has_notes: bool  # of their own, for the next session
     observed: Sequence[SetCard] = ()
     led: Sequence[LedSet] = ()
     applications: Sequence[Standing] = ()
@@ -104,6 +115,10 @@ class Home:
         return (
             self.next is not None and not self.next.is_led_by_me and bool(self.next.meeting.course.plan.turns)
         )
+
+    @property
+    def prompts(self) -> Sequence[Prompt]:
+        return [Prompt(asked, bool(self.sheet.words.get(asked.key))) for asked in FIRST]
 
     @property
     def taken_part_in(self) -> Sequence[SetCard]:
@@ -131,6 +146,7 @@ def home_of(person: Person, now: datetime) -> Home:
     led = {card.learning_set.pk for card in cards if card.leads}
     reflections = reflections_of(person, limit=1)
     next_session = _next_session(person, cards, now)
+    own = next_session.meeting if next_session and not next_session.is_led_by_me else None
     return Home(
         greeting=greeting(now, person.zone),
         sets=cards,
@@ -140,7 +156,8 @@ def home_of(person: Person, now: datetime) -> Home:
         to_send=tuple(summary for summary in unsent if summary.meeting.learning_set_id in led),
         working_on=_working_on(person, summaries),
         reflection=reflections[0] if reflections else None,
-        notes=note_of(person, next_session.meeting) if next_session and not next_session.is_led_by_me else "",
+        sheet=sheet_of(person.pk, own.learning_set_id) if own else Sheet(),
+        has_notes=bool(own and note_of(person, own)),
         observed=observed_sets_of(person, now),
         led=led_sets(cards, now),
         applications=applications_of(person),
