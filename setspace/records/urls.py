@@ -1,6 +1,17 @@
 from django.urls import path
 
-from setspace.records.views import airtime, brief, home, log, own, preparing, questions, sets, summaries
+from setspace.records.views import (
+    airtime,
+    brief,
+    hints,
+    home,
+    log,
+    own,
+    preparing,
+    questions,
+    sets,
+    summaries,
+)
 
 app_name = "records"
 urlpatterns = [
@@ -29,6 +40,7 @@ urlpatterns = [
     path("sessions/<uuid:meeting_id>/timing/", log.timing, name="timing"),
     path("my-questions/", questions.own_questions, name="own_questions"),
     path("my-questions/erasure/", questions.erased_counts, name="erased_counts"),
+    path("hints/", hints.hints, name="hints"),
     path("log/", log.log, name="log"),
     path("log/text/", log.text, name="log_text"),
     path("log/<uuid:entry_id>/", log.entry, name="log_entry"),

@@ -180,6 +180,7 @@ ROWS: dict[str, Row] = {
     "records:own_questions": Row(SIGNED_IN, NOBODY),
     "records:erased_counts": Row(NOBODY, SIGNED_IN),
     "records:timing": Row(THE_FACILITATOR, NOBODY),
+    "records:hints": Row(NOBODY, SIGNED_IN),
     "records:log": Row(SIGNED_IN, SIGNED_IN),
     "records:log_text": Row(SIGNED_IN, NOBODY),
     "records:log_entry": Row(THE_FACILITATOR, THE_FACILITATOR),  # Ade’s own
