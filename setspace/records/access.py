@@ -10,7 +10,7 @@ from uuid import UUID
 from django.http import Http404
 
 from setspace.people.models import Letter, Person
-from setspace.programmes.access import meeting_for, set_for
+from setspace.programmes.access import meeting_for, role_in, set_for
 from setspace.programmes.models import LearningSet, Meeting, Membership, Role
 from setspace.records.models import (
     Action,
@@ -71,6 +71,14 @@ def action_of(person: Person, action_id: UUID) -> Action:
     if action is None:
         raise Http404
     return action
+
+
+def set_to_bring_to(person: Person, set_id: UUID) -> LearningSet:
+    """A set in which the person may hold an issue, for which they prepare."""
+    learning_set = set_for(person, set_id)
+    if role_in(person, learning_set) != "member":
+        raise Http404
+    return learning_set
 
 
 def reflection_of(person: Person, reflection_id: UUID) -> Reflection:

@@ -121,6 +121,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "records:summary",
         "records:my_part",
         "records:notes",
+        "records:preparation",
         "records:reflections",
         "records:reflection",
         "records:reflection_search",

@@ -15,7 +15,12 @@ from setspace.people.models import Letter, LetterState, Person
 from setspace.people.outbox import send_due
 from setspace.programmes.changes import PlannedDate, invite
 from setspace.programmes.models import Meeting
-from setspace.records.changes import report_action, send_summary, write_greeting
+from setspace.records.changes import (
+    report_action,
+    send_summary,
+    write_greeting,
+    write_sheet,
+)
 from setspace.records.models import Action, Status
 from setspace.room.queries import to_ms
 from setspace.room.rehearsal.company import Company, RealRoom, played
@@ -74,6 +79,7 @@ def seeded(now: Callable[[], datetime]) -> Demo:
     organisers = (introduced(cast.ORGANISER), introduced(cast.PRIYA))
     demo = Demo(founded, organisers, meeting, room, company)
     drawn_by(demo.member, founded.learning_set, began - FIVE_WEEKS, began - 2 * WEEK)
+    write_sheet(demo.member, founded.learning_set, cast.MEIS_SHEET, meeting.starts_at - WEEK)
     room.ask(str(founded.facilitator.pk), c.OrderHolders(_order(founded)), to_ms(arrived))
     present = to_ms(now())
     for _moment in played(room, company, to_ms(arrived), present):
