@@ -9,7 +9,7 @@ from django.db import transaction
 
 from setspace.people.models import Person
 from setspace.programmes.models import LearningSet
-from setspace.records.models import SharedPiece
+from setspace.records.models import FeedbackRequest, SharedPiece
 
 
 @transaction.atomic
@@ -34,5 +34,6 @@ def take_back_all(came_from: UUID) -> None:
 
 
 def erase_shared(person: Person) -> None:
-    """What a person shared goes with the person: the set's key would still open it."""
+    """What a person shared or asked goes with the person: the set's key would still open it."""
     SharedPiece.objects.filter(person=person).delete()
+    FeedbackRequest.objects.filter(person=person).delete()

@@ -3,6 +3,7 @@
 from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate, ActionWords, Status
 from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
+from setspace.records.models.feedback import Feedback, FeedbackAsked, FeedbackRequest
 from setspace.records.models.loops import Assumption, Loop
 from setspace.records.models.own import Kind, PrivateNote, Reflection, ReviewSheet
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
@@ -18,6 +19,9 @@ __all__ = [
     "Adjustment",
     "Airtime",
     "Assumption",
+    "Feedback",
+    "FeedbackAsked",
+    "FeedbackRequest",
     "Issue",
     "KeyQuestion",
     "Kind",
