@@ -16,6 +16,7 @@ from setspace.people.models import Person
 from setspace.programmes.models import LearningSet
 from setspace.records.forms import LINE, PAGES
 
+EVERYBODY = "everybody"
 TOO_LONG = {"max_length": f"Use {PAGES:,} characters or fewer"}
 
 
@@ -113,9 +114,15 @@ class AskingForm(PlainForm):
 
     def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.people = people
         field = self.fields["people"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(str(one.pk), one.first_name) for one in people]
+        everybody = [(EVERYBODY, "Everybody in the set")] if len(people) > 1 else []
+        field.choices = [*((str(one.pk), one.first_name) for one in people), *everybody]
+
+    def chosen(self) -> list[Person]:
+        ticked = self.cleaned_data["people"]
+        return [one for one in self.people if EVERYBODY in ticked or str(one.pk) in ticked]
 
 
 class SharingForm(PlainForm):

@@ -61,6 +61,13 @@ def test_a_member_asks_some_of_the_set_who_are_told_without_content(world: World
         assert not any(words in message.message().as_string() for words in ("Mei", "listened"))
 
 
+def test_everybody_may_be_asked_at_once(world: World) -> None:
+    address = reverse("records:feedback_asking", args=[world.held.pk])
+    client_of(world.mei).post(address, {"people": ["everybody"]})
+    asked = {row.person for row in FeedbackAsked.objects.all()}
+    assert asked == {world.ade, world.tom, world.ines, world.sam}
+
+
 def test_nobody_is_asked_who_is_not_in_the_set(world: World) -> None:
     address = reverse("records:feedback_asking", args=[world.held.pk])
     shown = client_of(world.mei).post(address, {"people": [str(world.charlie.pk)]}).content.decode()

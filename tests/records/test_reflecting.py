@@ -48,7 +48,9 @@ def test_after_a_session_the_journal_offers_questions_to_begin_with(world: World
     prompt = prompts_after(3)[1]
     assert prompt.words in shown
     client = client_of(world.mei)
-    asked = client.get("/reflections/", {"session": str(world.held.pk), "prompt": prompt.key}).content.decode()
+    asked = client.get(
+        "/reflections/", {"session": str(world.held.pk), "prompt": prompt.key}
+    ).content.decode()
     assert f'<label class="label" for="id_text">{prompt.words}</label>' in asked
 
     client.post("/reflections/", {"text": WORDS, "session": world.held.pk, "prompt": prompt.key})

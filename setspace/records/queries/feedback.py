@@ -41,7 +41,7 @@ class Received:
 class OwnRequest:
     request: FeedbackRequest
     about: str
-    people: tuple[Person, ...]
+    names: tuple[str, ...]
     received: tuple[Received, ...]
 
 
@@ -109,7 +109,7 @@ def _own_request(person: Person, row: FeedbackRequest) -> OwnRequest:
     asked = sorted(row.asked.all(), key=lambda one: one.person.name)
     received = tuple(_received(person, one) for one in asked if one.sent_at and hasattr(one, "feedback"))
     about = row.open_about(own_reader(person))
-    return OwnRequest(row, about, tuple(one.person for one in asked), received)
+    return OwnRequest(row, about, tuple(one.person.first_name for one in asked), received)
 
 
 def _received(person: Person, asked: FeedbackAsked) -> Received:

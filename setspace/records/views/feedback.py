@@ -49,8 +49,7 @@ def asking(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     people = queries.people_to_ask(person, meeting.learning_set)
     form = AskingForm(request.POST if request.method == "POST" else None, people=people)
     if request.method == "POST" and form.is_valid():
-        chosen = [one for one in people if str(one.pk) in form.cleaned_data["people"]]
-        changes.ask_for_feedback(person, chosen, meeting, form.cleaned_data["about"], clock.now())
+        changes.ask_for_feedback(person, form.chosen(), meeting, form.cleaned_data["about"], clock.now())
         messages.success(request, "Asked. Nobody has to answer, and what they write is for you alone.")
         return redirect("records:feedback")
     context = {"form": form, "meeting": meeting, "to_write": queries.to_write(person)}
