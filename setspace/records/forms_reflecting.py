@@ -114,7 +114,7 @@ class AskingForm(PlainForm):
 
     def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = people
+        self.others = people
         field = self.fields["people"]
         assert isinstance(field, forms.MultipleChoiceField)
         everybody = [(EVERYBODY, "Everybody in the set")] if len(people) > 1 else []
@@ -122,7 +122,7 @@ class AskingForm(PlainForm):
 
     def chosen(self) -> list[Person]:
         ticked = self.cleaned_data["people"]
-        return [one for one in self.people if EVERYBODY in ticked or str(one.pk) in ticked]
+        return [one for one in self.others if EVERYBODY in ticked or str(one.pk) in ticked]
 
 
 class SharingForm(PlainForm):

@@ -75,7 +75,7 @@ def feedback(who: Onlooker) -> dict[str, Any]:
     step = who.step
     if step is None or who.is_observer or step.block.kind is not BlockKind.FEEDBACK:
         return {}
-    return {"asks": step.prompts.members}
+    return {"is_on": True}
 
 
 def part(who: Onlooker) -> dict[str, Any]:
