@@ -145,6 +145,7 @@ def _looking_back(sung: Sung) -> None:
     written = changes.write_reflection(world.mei, text, START, meeting, prompt="moved")
     changes.write_review(world.mei, meeting, {"myself": word("ReviewSheet.parts", is_private=True)}, START)
     changes.share_piece(world.mei, world.learning_set, written.pk, word("SharedPiece.text"), START)
+    changes.keep_draft(world.mei, f"sharing {written.pk}", word("Draft.text", is_private=True))
     _feedback(sung)
     begin_loop(world.mei, {"belief": word("Loop.words", is_private=True)}, START, meeting)
     keep_assumption(world.mei, word("Assumption.text", is_private=True), START, meeting)

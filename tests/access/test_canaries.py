@@ -154,6 +154,7 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "LogEntry.text": {"ade"},
         "Reflection.text": {"mei"},
         "ReviewSheet.parts": {"mei"},
+        "Draft.text": {"mei"},
         "Loop.words": {"mei"},
         "FeedbackRequest.about": {"mei", "ines"},
         "Feedback.words": {"mei"},

@@ -5,7 +5,7 @@ from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
 from setspace.records.models.feedback import Feedback, FeedbackAsked, FeedbackRequest
 from setspace.records.models.loops import Assumption, Loop
-from setspace.records.models.own import Kind, PrivateNote, Reflection, ReviewSheet
+from setspace.records.models.own import Draft, Kind, PrivateNote, Reflection, ReviewSheet
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
 from setspace.records.models.shared import SharedPiece
 from setspace.records.models.summaries import PartAction, PartWords, Summary, SummaryPart
@@ -19,6 +19,7 @@ __all__ = [
     "Adjustment",
     "Airtime",
     "Assumption",
+    "Draft",
     "Feedback",
     "FeedbackAsked",
     "FeedbackRequest",

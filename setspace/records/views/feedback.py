@@ -16,11 +16,13 @@ from setspace.people.models import Person
 from setspace.programmes.access import meeting_for
 from setspace.programmes.changes import Refused
 from setspace.records import access
+from setspace.records.changes import drop_draft, keep_draft
 from setspace.records.changes import feedback as changes
+from setspace.records.forms import LINE
 from setspace.records.forms_reflecting import AskingForm, FeedbackForm
 from setspace.records.models import FeedbackAsked
 from setspace.records.queries import feedback as queries
-from setspace.records.queries.own import own_reader
+from setspace.records.queries.own import draft_of, own_reader
 from setspace.records.views.asking import asker
 from setspace.records.views.keeping import is_typing, kept, not_kept
 
@@ -47,9 +49,15 @@ def asking(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     person = asker(request)
     meeting = meeting_for(person, meeting_id)
     people = queries.people_to_ask(person, meeting.learning_set)
-    form = AskingForm(request.POST if request.method == "POST" else None, people=people)
+    draft = f"asking {meeting.pk}"
+    if is_typing(request):
+        keep_draft(person, draft, request.POST.get("about", "")[:LINE])
+        return kept(person, request.path)
+    initial = {"about": draft_of(person, draft)}
+    form = AskingForm(request.POST if request.method == "POST" else None, people=people, initial=initial)
     if request.method == "POST" and form.is_valid():
         changes.ask_for_feedback(person, form.chosen(), meeting, form.cleaned_data["about"], clock.now())
+        drop_draft(person, draft)
         messages.success(request, "Asked. Nobody has to answer, and what they write is for you alone.")
         return redirect("records:feedback")
     context = {"form": form, "meeting": meeting, "to_write": queries.to_write(person)}
