@@ -15,6 +15,9 @@ from setspace.programmes.models import LearningSet, Meeting, Membership, Role
 from setspace.records.models import (
     Action,
     Assumption,
+    Feedback,
+    FeedbackAsked,
+    FeedbackRequest,
     Kind,
     Loop,
     MapSnapshot,
@@ -109,6 +112,21 @@ def loop_of(person: Person, loop_id: UUID) -> Loop:
 def assumption_of(person: Person, assumption_id: UUID) -> Assumption:
     kept = Assumption.objects.select_related("meeting", "person")
     return _found(kept.filter(pk=assumption_id, person=person).first())
+
+
+def feedback_of(person: Person, feedback_id: UUID) -> Feedback:
+    """What somebody wrote for the person, who had asked for it."""
+    return _found(Feedback.objects.select_related("asked").filter(pk=feedback_id, person=person).first())
+
+
+def request_of(person: Person, request_id: UUID) -> FeedbackRequest:
+    return _found(FeedbackRequest.objects.filter(pk=request_id, person=person).first())
+
+
+def sent_feedback_of(person: Person, asked_id: UUID) -> FeedbackAsked:
+    """What the person has sent, also when they have left the set."""
+    sent = FeedbackAsked.objects.filter(person=person).exclude(sent_at=None)
+    return _found(sent.filter(pk=asked_id).first())
 
 
 def shared_piece_of(person: Person, piece_id: UUID) -> SharedPiece:

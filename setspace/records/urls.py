@@ -3,6 +3,7 @@ from django.urls import path
 from setspace.records.views import (
     airtime,
     brief,
+    feedback,
     hints,
     home,
     log,
@@ -45,6 +46,23 @@ urlpatterns = [
     path("reflections/search/", reflecting.search, name="reflection_search"),
     path("reflections/<uuid:reflection_id>/sharing/", reflecting.sharing, name="sharing"),
     path("sessions/<uuid:meeting_id>/reflections/review/", reflecting.review, name="review"),
+    path("reflections/feedback/", feedback.feedback, name="feedback"),
+    path("sessions/<uuid:meeting_id>/feedback/", feedback.asking, name="feedback_asking"),
+    path("reflections/feedback/asked/<uuid:asked_id>/", feedback.giving, name="feedback_giving"),
+    path(
+        "reflections/feedback/asked/<uuid:asked_id>/setting-aside/",
+        feedback.setting_aside,
+        name="feedback_setting_aside",
+    ),
+    path(
+        "reflections/feedback/asked/<uuid:asked_id>/taking-back/",
+        feedback.taking_back,
+        name="feedback_taking_back",
+    ),
+    path("reflections/feedback/<uuid:feedback_id>/opening/", feedback.opening, name="feedback_opening"),
+    path(
+        "reflections/feedback/requests/<uuid:request_id>/removal/", feedback.removal, name="request_removal"
+    ),
     path("reflections/loops/", loops.loops, name="loops"),
     path("reflections/loops/<uuid:loop_id>/", loops.loop, name="loop"),
     path("reflections/loops/<uuid:loop_id>/next/", loops.next_loop, name="next_loop"),

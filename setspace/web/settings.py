@@ -157,6 +157,8 @@ LETTERS = {
     "summary": "setspace.records.summaries.summary_letter",
     "summary_waiting": "setspace.records.mails.summary_waiting_letter",
     "part_waiting": "setspace.records.mails.part_waiting_letter",
+    "feedback_asked": "setspace.records.mails_feedback.feedback_asked",
+    "feedback_written": "setspace.records.mails_feedback.feedback_written",
     "sign_in_code": "setspace.people.mails.sign_in_code",
     "no_account": "setspace.people.mails.no_account",
     "new_browser": "setspace.people.mails.new_browser",

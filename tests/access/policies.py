@@ -197,6 +197,13 @@ ROWS: dict[str, Row] = {
     "records:assumptions": Row(NOBODY, THE_SET),
     "records:assumption_loop": Row(NOBODY, HERS),
     "records:assumption_removal": Row(NOBODY, HERS),
+    "records:feedback": Row(SIGNED_IN, NOBODY),
+    "records:feedback_asking": Row(THE_SET, THE_SET),
+    "records:feedback_giving": Row(HERS, HERS),  # Tom has asked Mei
+    "records:feedback_setting_aside": Row(NOBODY, HERS),
+    "records:feedback_taking_back": Row(NOBODY, NONE_OF_THEM),  # nothing is sent yet
+    "records:feedback_opening": Row(NOBODY, HERS),  # what Tom wrote when she asked
+    "records:request_removal": Row(NOBODY, HERS),
     "records:sharing": Row(HERS, HERS),
     "records:review": Row(THE_SET, THE_SET),
     "records:shared": Row(THE_SET, NOBODY),

@@ -29,6 +29,7 @@ from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
 from setspace.records.queries.brief import LedSet, led_sets
+from setspace.records.queries.feedback import ToWrite, n_to_open, to_write
 from setspace.records.queries.journal import Entry, journal_of, session_to_look_back_on
 from setspace.records.queries.own import note_of
 from setspace.records.queries.preparing import sheet_of
@@ -98,6 +99,8 @@ class Home:
     to_send: tuple[Summary, ...]
     working_on: WorkingOn | None
     reflection: Entry | None
+    feedback_to_write: tuple[ToWrite, ...]
+    n_feedback: int  # what somebody wrote for the person and they have not opened
     look_back: Meeting | None  # the last session, while nothing is written about it
     sheet: Sheet  # what they prepare, for the set of the next session
     has_notes: bool  # of their own, for the next session
@@ -157,6 +160,8 @@ def home_of(person: Person, now: datetime) -> Home:
         to_send=tuple(summary for summary in unsent if summary.meeting.learning_set_id in led),
         working_on=_working_on(person, summaries),
         reflection=newest,
+        feedback_to_write=to_write(person),
+        n_feedback=n_to_open(person),
         look_back=None if newest and newest.meeting == last else last,
         sheet=sheet_of(person.pk, own.learning_set_id) if own else Sheet(),
         has_notes=bool(own and note_of(person, own)),

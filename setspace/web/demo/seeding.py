@@ -29,7 +29,7 @@ from setspace.room.writer import writer
 from setspace.web.demo import cast
 from setspace.web.demo.founding import Founded, company_of, found_set, gather, introduced
 from setspace.web.demo.letters import write_to_applicants
-from setspace.web.demo.looking_back import looked_back
+from setspace.web.demo.looking_back import asked_around, looked_back
 from setspace.web.demo.mapping import drawn_by
 from setspace.web.demo.organising import organised
 
@@ -161,6 +161,8 @@ def _meanwhile(founded: Founded, meeting: Meeting, chance: Random, sent: datetim
     first, second, *_ = founded.members
     if first.email == cast.MEI.email and meeting.kind == "session":
         looked_back(first, meeting, sent + timedelta(days=1))
+        if meeting.number == 2:
+            asked_around(first, founded.members[1:3], meeting, sent + timedelta(days=1))
     for person in (first, second):
         action = Action.objects.filter(meeting=meeting, person=person).first()
         if action is not None:
