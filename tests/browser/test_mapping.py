@@ -1,6 +1,7 @@
 """A map of relationships is drawn by mouse, by finger and by keyboard alone, and kept while it is."""
 
 import re
+from typing import Any
 from uuid import uuid4
 
 from playwright.sync_api import expect
@@ -14,7 +15,7 @@ from tests.browser.people import PHONE, House, Visitor
 from tests.records.world import HELD
 
 
-def drawing(house: House, names: list[str], **more: bool) -> tuple[Visitor, RelationshipMap]:
+def drawing(house: House, names: list[str], **more: Any) -> tuple[Visitor, RelationshipMap]:
     """Mei, in front of a map with these on it in the middle ring."""
     drawn = Map()
     for name in names:
