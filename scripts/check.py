@@ -28,9 +28,12 @@ REGIONS = (
 FORMING = "tests/simulation/test_forming.py"  # whole programmes: what covers the solver
 NOT_THE_SERVER = ("tests/core", "tests/simulation", "tests/browser")
 ON_TWO_CORES = ("-n", "2", "--dist=worksteal")
-IN_THREE_PROCESSES = ("-n", "3", "--dist=worksteal")  # some of what these tests take is waiting
-IN_FOUR_BROWSERS = ("-n", "4", "--dist=worksteal")  # half of what these take is
+ONE_AT_A_TIME = ("--dist=load", "--maxschedchunk=1")  # slow tests come first: they are dealt out singly
+IN_THREE_PROCESSES = ("-n", "3", *ONE_AT_A_TIME)  # some of what these tests take is waiting
+IN_FOUR_BROWSERS = ("-n", "4", *ONE_AT_A_TIME)  # half of what these take is
 THOROUGH = os.environ.get("SETSPACE_TEST_THOROUGH", "") == "1"  # as tests/thorough.py has it
+# At home each process makes its tables at once; commands that are started for real go step by step.
+TABLES = () if THOROUGH else ("--nomigrations",)
 
 
 @dataclass
@@ -175,7 +178,7 @@ def server_on_sqlite() -> None:
         missing("Redis", services.REDIS)
     # At home each test meets one database: those that PostgreSQL will see are left to it.
     left = () if THOROUGH or not services.find_postgres() else ("-m", "once")
-    pytest("sqlite", *server_tests(), *left, *IN_THREE_PROCESSES, covered=True)
+    pytest("sqlite", *server_tests(), *left, *TABLES, *IN_THREE_PROCESSES, covered=True)
 
 
 def server_on_postgres() -> None:
@@ -185,7 +188,7 @@ def server_on_postgres() -> None:
     with tempfile.TemporaryDirectory(prefix="setspace_") as folder:
         try:
             place = {"SETSPACE_TEST_DATABASE": "postgres", "SETSPACE_TEST_FOLDER": folder}
-            other = ("-m", "not once")
+            other = ("-m", "not once", *TABLES)
             pytest("postgres", *server_tests(), *other, *IN_THREE_PROCESSES, place=place)
         finally:
             services.drop_databases(f"test_{Path(folder).name.lower()}_")
@@ -204,7 +207,7 @@ def server_tests() -> list[str]:
 def browser() -> None:
     if not services.find_browser():
         raise Failed(f"Chromium is missing. Install it:  {services.INSTALL_BROWSER}")
-    pytest("browser", "tests/browser", *IN_FOUR_BROWSERS)
+    pytest("browser", "tests/browser", *TABLES, *IN_FOUR_BROWSERS)
 
 
 def coverage() -> None:

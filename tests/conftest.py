@@ -29,6 +29,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests come first, so that none of them is still alone at work when all others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    open_both_databases(items)
+
+
+def open_both_databases(items: list[pytest.Item]) -> None:
     """A test that may use the database may use both: whatever is confidential needs its key."""
     for item in items:
         marker = item.get_closest_marker("django_db")

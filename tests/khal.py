@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from icalendar import Calendar
+
 KHAL = Path(sys.executable).parent / "khal"
 
 
@@ -28,6 +30,23 @@ class Khal:
             paths.append(self.config.with_name(f"{number}.ics"))
             paths[-1].write_bytes(file)
         self._run("import", "--batch", *map(str, paths))
+
+    def follow(self, feed: bytes) -> None:
+        """Bring its folder level with a feed that was fetched again: a file for each entry, and no other."""
+        calendar = Calendar.from_ical(feed)
+        zones = [part for part in calendar.subcomponents if part.name == "VTIMEZONE"]
+        files = {}
+        for event in calendar.walk("VEVENT"):
+            alone = Calendar()
+            alone.subcomponents = [*zones, event]
+            files[f"{event['UID']}.ics"] = alone.to_ical()
+        for path in self.calendar.iterdir():
+            if path.name not in files:
+                path.unlink()
+        for name, written in files.items():
+            beside = self.config.with_name("next.ics")
+            beside.write_bytes(written)
+            beside.replace(self.calendar / name)  # it looks again only where the folder has changed
 
     def shows(self) -> list[str]:
         asked = (

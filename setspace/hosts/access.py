@@ -8,6 +8,7 @@ from django.http import Http404
 
 from setspace.hosts.models import (
     Application,
+    Conflict,
     Host,
     HostShape,
     ImportJob,
@@ -15,6 +16,7 @@ from setspace.hosts.models import (
     Programme,
     ProgrammeDate,
     ProgrammeSet,
+    Suggestion,
 )
 from setspace.lib.tokens import digest
 from setspace.people.models import Person
@@ -28,6 +30,10 @@ def hosts_of(person: Somebody) -> QuerySet[Host]:
     if not isinstance(person, Person):
         return Host.objects.none()
     return Host.objects.filter(organisers__person=person, organisers__until_at=None)
+
+
+def organises(person: Somebody | None, programme: Programme) -> bool:
+    return person is not None and hosts_of(person).filter(pk=programme.host_id).exists()
 
 
 def host_for(person: Somebody, slug: str) -> Host:
@@ -87,6 +93,16 @@ def date_planned_for(person: Somebody, programme_id: UUID, date_id: UUID) -> Pro
     return planned
 
 
+def suggestion_for(person: Somebody, programme_id: UUID, suggestion_id: UUID) -> Suggestion:
+    """A way to fill the sets of a programme, for the organisers of its host."""
+    found = Suggestion.objects.select_related("programme__host")
+    found = found.filter(id=suggestion_id, programme=programme_id)
+    suggestion = found.filter(programme__host__in=hosts_of(person)).first()
+    if suggestion is None:
+        raise Http404
+    return suggestion
+
+
 def set_facilitated_by(person: Somebody, programme_set_id: UUID) -> ProgrammeSet:
     """A planned set, for whoever is to facilitate it; once it is founded and held, for whoever holds it."""
     planned = sets_facilitated_by(person).filter(id=programme_set_id).first()
@@ -103,6 +119,18 @@ def sets_facilitated_by(person: Somebody) -> QuerySet[ProgrammeSet]:
     own = held.filter(person=person).values("learning_set")
     is_theirs = (Q(facilitator=person) & ~is_held) | Q(learning_set__in=own)
     return ProgrammeSet.objects.filter(is_theirs).select_related("programme__host")
+
+
+def conflict_told_to(person: Somebody, conflict_id: UUID) -> Conflict:
+    """A conflict of interest, for whoever was told while they facilitate that set, and for nobody after."""
+    mine = Conflict.objects.filter(place__programme_set__in=sets_facilitated_by(person))
+    found = mine.select_related(
+        "place__programme_set__programme__host", "place__application__programme__host"
+    )
+    conflict = found.select_related("place__application__person").filter(id=conflict_id).first()
+    if conflict is None or conflict.told_to_id != person.pk:
+        raise Http404
+    return conflict
 
 
 def public_programme(host: str, programme: str) -> Programme:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.http import Http404
 
 from setspace.people.models import Letter, Person
-from setspace.programmes.models import Membership
+from setspace.programmes.access import meeting_for, set_for
+from setspace.programmes.models import LearningSet, Meeting, Membership, Role
 from setspace.records.models import (
     Action,
+    Assumption,
     Kind,
+    Loop,
     MapSnapshot,
     Reflection,
     RelationshipMap,
+    ReviewSheet,
+    SharedPiece,
     Summary,
     SummaryPart,
     TimingReview,
 )
+
+Row = TypeVar("Row")
 
 
 def summary_for(person: Person, meeting_id: UUID) -> Summary:
@@ -67,6 +75,53 @@ def action_of(person: Person, action_id: UUID) -> Action:
 
 def reflection_of(person: Person, reflection_id: UUID) -> Reflection:
     return _own(person, reflection_id, Kind.REFLECTION)
+
+
+def review_of(person: Person, meeting_id: UUID) -> tuple[Meeting, ReviewSheet | None]:
+    """A session with the person's own review of it. What is written stays theirs when they have left."""
+    sheet = ReviewSheet.objects.select_related("meeting__learning_set").filter(person=person)
+    found = sheet.filter(meeting_id=meeting_id).first()
+    if found is not None and found.meeting is not None:
+        return found.meeting, found
+    return meeting_for(person, meeting_id), None
+
+
+def own_words_of(person: Person, row_id: UUID) -> Reflection | ReviewSheet | Loop:
+    """Anything of the journal that a piece can be taken from."""
+    sheet = ReviewSheet.objects.select_related("meeting").filter(pk=row_id, person=person).first()
+    loop = Loop.objects.select_related("meeting").filter(pk=row_id, person=person).first()
+    return sheet or loop or reflection_of(person, row_id)
+
+
+def loop_of(person: Person, loop_id: UUID) -> Loop:
+    loop = Loop.objects.select_related("meeting__learning_set", "person").filter(pk=loop_id, person=person)
+    return _found(loop.first())
+
+
+def assumption_of(person: Person, assumption_id: UUID) -> Assumption:
+    kept = Assumption.objects.select_related("meeting", "person")
+    return _found(kept.filter(pk=assumption_id, person=person).first())
+
+
+def shared_piece_of(person: Person, piece_id: UUID) -> SharedPiece:
+    """A piece that the person has shared. They can take it back after they have left the set, too."""
+    piece = SharedPiece.objects.select_related("learning_set").filter(pk=piece_id, person=person).first()
+    if piece is None:
+        raise Http404
+    return piece
+
+
+def shared_in(person: Person, set_id: UUID) -> tuple[LearningSet, tuple[SharedPiece, ...]]:
+    """The set, and what was shared in it while the person was there."""
+    learning_set = set_for(person, set_id)
+    rows = learning_set.memberships.filter(person=person).exclude(role=Role.OBSERVER)
+    mine = list(rows)
+    found = SharedPiece.objects.filter(learning_set=learning_set).select_related("person")
+    return learning_set, tuple(
+        piece
+        for piece in found
+        if piece.person_id == person.pk or any(_covers(row, piece.shared_at) for row in mine)
+    )
 
 
 def log_entry_of(person: Person, entry_id: UUID) -> Reflection:
@@ -131,6 +186,12 @@ def is_reader(summary: Summary, memberships: Iterable[Membership], at: datetime 
     return any(
         row.leads_set and (summary.sent_at is None or summary.sent_by_id == row.person_id) for row in present
     )
+
+
+def _found(row: Row | None) -> Row:
+    if row is None:
+        raise Http404
+    return row
 
 
 def _own(person: Person, row_id: UUID, kind: Kind) -> Reflection:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from setspace.core.reflecting.prompts import Prompt
 from setspace.lib.forms import PlainForm
 from setspace.records.models import PartAction, PartWords, Status
 
@@ -128,3 +129,9 @@ class ReflectionForm(PlainForm):
         error_messages={"required": "Write a few words, or go back", **_too_long(PAGES)},
     )
     session = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    prompt = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    def ask(self, prompt: Prompt | None) -> None:
+        """Put a question to begin with in the place of the usual one."""
+        if prompt is not None:
+            self.fields["text"].label = prompt.words

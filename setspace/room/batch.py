@@ -16,7 +16,7 @@ from setspace.people.access import people_of_sessions
 from setspace.programmes.models import Meeting, Membership
 from setspace.programmes.queries import counted_in
 from setspace.records.changes import keep_counts, keep_session, keep_timing
-from setspace.room import log, nudges
+from setspace.room import log, nudges, showing
 from setspace.room.access import GRACE
 from setspace.room.answers import NO_ROOM, NOT_IN_SET, SIGNED_OUT, Answer, Ask, Refusal
 from setspace.room.coach.counting import counts_of
@@ -76,7 +76,7 @@ def commit(asks: Sequence[Ask]) -> Settled:
         RoomEvent.objects.bulk_create(rows, batch_size=EVENTS_AT_ONCE)
         for draft in drafts:
             _follow(draft)
-        moved = [draft.after for draft in drafts if draft.rows]
+        moved = [log.with_beside(draft.after) for draft in drafts if draft.rows]
         messages = [nudges.moved(known.room, known.number) for known in moved]
         nudges.notify(messages)
     nudges.publish(messages)
@@ -131,7 +131,8 @@ def _moved_on(known: Known, draft: Draft) -> bool:
 
 
 def _follow(draft: Draft) -> None:
-    """What the start and the end of a session bring with them, in the same transaction."""
+    """What the start, the end, and what is shown bring with them, in the same transaction."""
+    showing.follow(draft.known.room, draft.known.state, draft.state)
     room = Room.objects.filter(pk=draft.known.room)
     if draft.started is not None:
         room.update(closes_by=_moment(draft.started.planned_end) + GRACE)

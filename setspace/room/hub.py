@@ -209,14 +209,16 @@ class Hub:
         sessions = {onlooker.session for room in live for onlooker in room.onlookers}
         if not sessions:
             return
-        roll = await self.run(rooms.roll, sessions, {room.known.learning_set for room in live})
+        waiting = {room.id for room in live if room.known.state.phase is Phase.WAITING}
+        sets = {room.known.learning_set for room in live}
+        roll = await self.run(rooms.roll, sessions, sets, waiting)
         for room in live:
             roles = roll.roles[room.known.learning_set]
             room.coach_for(roll.coached[room.known.learning_set])
             for onlooker in set(room.onlookers):
                 if onlooker.session in sessions:
                     _judge(onlooker, roll, roles.keys())
-            if _has_other_seats(room, roles):
+            if _has_other_seats(room, roles) or _others_are_away(room, roll):
                 await self.run(rooms.reseat, room.id)
 
     async def _watch_holders(self) -> None:
@@ -284,6 +286,11 @@ def _judge(onlooker: Onlooker, roll: rooms.Roll, members: Iterable[str]) -> None
 def _has_other_seats(room: LiveRoom, roles: Mapping[str, str]) -> bool:
     state = room.known.state
     return state.phase is not Phase.CLOSED and {s.person: s.role.value for s in state.seats} != roles
+
+
+def _others_are_away(room: LiveRoom, roll: rooms.Roll) -> bool:
+    away = room.known.state.setup.away
+    return room.known.state.phase is Phase.WAITING and roll.away.get(room.id, away) != away
 
 
 hub = Hub()

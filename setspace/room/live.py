@@ -11,7 +11,7 @@ from setspace.core.process.sight import Region, View, sight
 from setspace.core.process.state import Phase
 from setspace.core.process.white_space import until
 from setspace.lib import clock
-from setspace.room import regions
+from setspace.room import regions, showing
 from setspace.room.coach.seen import seen
 from setspace.room.log import Known
 from setspace.room.pace import AS_USUAL, Pace
@@ -31,7 +31,8 @@ class Moment:
 
     def view(self, person: str) -> View:
         state = self.known.state
-        return seen(sight(state, person, self.now, self.present), state, person, self.coached)
+        view = seen(sight(state, person, self.now, self.present), state, person, self.coached)
+        return showing.seen(view, self.known.beside)
 
 
 class Onlooker(Protocol):

@@ -11,6 +11,7 @@ from setspace.core.process.evolve import evolve, opened
 from setspace.core.process.state import State
 from setspace.lib import vault
 from setspace.room.models import RoomEvent
+from setspace.room.showing import NOTHING, Beside, beside
 
 Row = tuple[int, UUID | None, str, str, bytes]
 COLUMNS = ("number", "command_id", "actor", "kind", "body_sealed")
@@ -19,7 +20,10 @@ PRIVATE_KINDS = frozenset(KINDS[type_] for type_ in PRIVATE)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A room as far as its log was read. `answered` has the number that each command led to."""
+    """A room as far as its log was read. `answered` has the number that each command led to.
+
+    `beside` is what its issue holder may show and shows, which is in no log.
+    """
 
     room: UUID
     learning_set: UUID
@@ -27,6 +31,7 @@ class Known:
     at: int
     state: State
     answered: Mapping[UUID, int] = field(default_factory=dict)
+    beside: Beside = NOTHING
 
 
 def read(room: UUID, learning_set: UUID) -> Known:
@@ -49,6 +54,11 @@ def history(room: UUID, learning_set: UUID) -> list[Event]:
     rows = _rows(room, since=0)
     events = (_opened(room, learning_set, number, actor, kind, body) for number, _, actor, kind, body in rows)
     return [event for event in events if event is not None]
+
+
+def with_beside(known: Known) -> Known:
+    """What is known, with what lies beside it now."""
+    return replace(known, beside=beside(known.room, known.learning_set, known.state, known.beside))
 
 
 def to_row(known: Known, number: int, command_id: UUID | None, event: Event) -> RoomEvent:
@@ -81,7 +91,7 @@ def _folded(known: Known, rows: Iterable[Row]) -> Known:
         event = _opened(known.room, known.learning_set, number, actor, kind, body)
         if event is not None:
             state, at = evolve(state, event), event.at
-    return replace(known, number=number, at=at, state=state, answered=answered)
+    return with_beside(replace(known, number=number, at=at, state=state, answered=answered))
 
 
 def _opened(room: UUID, learning_set: UUID, number: int, actor: str, kind: str, body: bytes) -> Event | None:

@@ -1,21 +1,23 @@
 """What a room begins with, and what a page of it shows. Nothing here writes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from setspace.core.process.commands import THE_ROOM, Call, Command, LeaveSeat, Prepare, TakeSeat
 from setspace.core.process.decide import decide
 from setspace.core.process.events import RoomOpened
 from setspace.core.process.evolve import evolve, opened
 from setspace.core.process.refusals import Refused
-from setspace.core.process.state import Led, Phase, Role, Seat, Setup, State
+from setspace.core.process.state import Away, Led, Phase, Role, Seat, Setup, State
 from setspace.lib import dates
 from setspace.programmes.models import LearningSet, Meeting, Membership
-from setspace.programmes.queries import everyone_of
+from setspace.programmes.queries import away_from, everyone_of
 from setspace.records.queries import accounts_of, extras_of, open_actions
 from setspace.room.shelf import newest
+from setspace.room.showing import NOTHING, Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Scene:
 
     number: int
     state: State
+    beside: Beside = NOTHING
 
 
 def scene_of(meeting: Meeting, now: datetime) -> Scene:
@@ -37,7 +40,7 @@ def scene_of(meeting: Meeting, now: datetime) -> Scene:
         decided = decide(state, Call(THE_ROOM, "", change), ms)
         for event in () if isinstance(decided, Refused) else decided:
             state = evolve(state, event)
-    return Scene(known.number, state)
+    return Scene(known.number, state, known.beside)
 
 
 def setup_of(meeting: Meeting) -> Setup:
@@ -50,6 +53,7 @@ def setup_of(meeting: Meeting) -> Setup:
         formats=course.rounds,
         seats=tuple(_seat(membership) for membership in everyone_of(learning_set)),
         led=_led(learning_set),
+        away=away_today([meeting.pk])[meeting.pk],
         carried=open_actions(learning_set),
         ledger=accounts_of(learning_set),
         extras=extras_of(learning_set),
@@ -68,6 +72,14 @@ def catching_up(state: State, meeting: Meeting) -> list[Command]:
         if replace(setup, seats=()) != replace(state.setup, seats=()):
             changes.append(Prepare(setup))
     return changes + seat_changes(state, everyone_of(meeting.learning_set))
+
+
+def away_today(meetings: Collection[UUID]) -> Mapping[UUID, tuple[Away, ...]]:
+    """Who has said that they are not coming to each session; in one order, so that it can be compared."""
+    return {
+        meeting: tuple(sorted((Away(str(one), str(instead or "")) for one, instead in away.items()), key=str))
+        for meeting, away in away_from(meetings).items()
+    }
 
 
 def seat_changes(state: State, memberships: Sequence[Membership]) -> list[Command]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from setspace.core.process.state import Away
 from setspace.lib import clock
 from setspace.people.access import people_of_sessions, person_of_session
 from setspace.people.changes import keep_signed_in
@@ -15,6 +16,7 @@ from setspace.room.access import door_for, is_open
 from setspace.room.changes import enter, follow_meeting, make_ready
 from setspace.room.log import Known
 from setspace.room.models import Room
+from setspace.room.queries import away_today
 from setspace.room.shelf import newest
 
 
@@ -36,11 +38,15 @@ class Closed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Who may be where at this moment: people by session, roles by set and person; and who is coached."""
+    """Who may be where at this moment: people by session, roles by set and person; and who is coached.
+
+    ``away`` says of each room that waits who is not coming.
+    """
 
     signed_in: Mapping[str, str]
     roles: Mapping[UUID, Mapping[str, str]]
     coached: Mapping[UUID, frozenset[str]]
+    away: Mapping[UUID, tuple[Away, ...]]
 
 
 def admitted(session: str, meeting_id: UUID, *, arrives: bool = True) -> Admitted:
@@ -70,7 +76,7 @@ def admitted(session: str, meeting_id: UUID, *, arrives: bool = True) -> Admitte
     return Admitted(str(person.pk), known, coached_in([known.learning_set])[known.learning_set])
 
 
-def roll(sessions: Collection[str], sets: Collection[UUID]) -> Roll:
+def roll(sessions: Collection[str], sets: Collection[UUID], waiting: Collection[UUID]) -> Roll:
     """One look at all who are connected, in as many queries for one as for many."""
     people = people_of_sessions(sessions, clock.wall())
     roles: dict[UUID, dict[str, str]] = {learning_set: {} for learning_set in sets}
@@ -78,7 +84,7 @@ def roll(sessions: Collection[str], sets: Collection[UUID]) -> Roll:
     for learning_set, person, role in current.values_list("learning_set_id", "person_id", "role"):
         roles[learning_set][str(person)] = role
     signed_in = {session: str(person.pk) for session, person in people.items()}
-    return Roll(signed_in, roles, coached_in(sets))
+    return Roll(signed_in, roles, coached_in(sets), away_today(waiting) if waiting else {})
 
 
 def heads(rooms: Collection[UUID]) -> dict[UUID, int]:
@@ -86,7 +92,7 @@ def heads(rooms: Collection[UUID]) -> dict[UUID, int]:
 
 
 def reseat(meeting_id: UUID) -> None:
-    """The set has other people, or other names or roles, than the room has seats."""
+    """The set has other people, names or roles than the room has seats, or somebody else is away."""
     meeting = Meeting.objects.select_related("learning_set").get(pk=meeting_id)
     follow_meeting(meeting, clock.now())
 

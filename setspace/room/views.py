@@ -18,7 +18,7 @@ from setspace.lib import clock
 from setspace.programmes.queries import coached_in, has_agreed, video_link_for
 from setspace.records.changes import write_note
 from setspace.records.queries import note_of
-from setspace.room import regions
+from setspace.room import regions, showing
 from setspace.room.access import Entry, door_for, entry_for, is_open, opens_at
 from setspace.room.answers import NOT_KEPT, NOT_UNDERSTOOD, Answer, NotKept, Refusal
 from setspace.room.asking import ask
@@ -124,7 +124,7 @@ def _page(
     me, learning_set = str(entry.person.pk), entry.meeting.learning_set_id
     # Whoever looks is here. Who else is may be heard in another process: the stream tells.
     view = sight(scene.state, me, to_ms(now), hub.present(entry.meeting.pk) | {me})
-    view = seen(view, scene.state, me, coached_in([learning_set])[learning_set])
+    view = showing.seen(seen(view, scene.state, me, coached_in([learning_set])[learning_set]), scene.beside)
     if not view:
         raise Http404
     context = _context(request, entry, view, page, refused)

@@ -186,13 +186,20 @@ LETTERS = {
     "application_waiting": "setspace.hosts.mails.review.answer",
     "application_declined": "setspace.hosts.mails.review.answer",
     "place_proposed": "setspace.hosts.mails.review.place_proposed",
+    "dates_moved": "setspace.hosts.mails.dates.dates_moved",
+    "place_changed": "setspace.hosts.mails.review.place_changed",
+    "conflict_told": "setspace.hosts.mails.conflicts.conflict_told",
+    "forming_asked": "setspace.hosts.mails.conflicts.forming_asked",
     "room_closed": "setspace.room.mails.room_closed",
     "application_received": "setspace.hosts.mails.applying.application_received",
     "manager_asked": "setspace.hosts.mails.applying.manager_asked",
 }
 
 # What apps above `people` keep of a person, and forget when the person is erased.
-ERASED_WITH_A_PERSON = ("setspace.hosts.changes.erasing.erase_applications",)
+ERASED_WITH_A_PERSON = (
+    "setspace.hosts.changes.erasing.erase_applications",
+    "setspace.records.changes.sharing.erase_shared",
+)
 # What stands in the way of dates of a set, beside what its time zone says: of the host of its programme.
 OBSTACLES_OF_SET = "setspace.hosts.obstacles.obstacles_of_set"
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from setspace.core.mapping import editing
 from setspace.core.mapping.model import Node
+from setspace.core.preparing import Sheet
 from setspace.core.process import commands as c
 from setspace.core.process.state import State
 from setspace.hosts.applicants import applicants_in
@@ -17,6 +18,7 @@ from setspace.programmes.changes.people import Invitee, invite
 from setspace.programmes.changes.sets import change_video_link
 from setspace.programmes.models import Meeting
 from setspace.records import changes
+from setspace.records.changes.loops import begin_loop, keep_assumption
 from setspace.records.models import Action, Status, SummaryPart
 from setspace.records.queries import open_actions
 from setspace.room.answers import Ack
@@ -64,6 +66,7 @@ def sing() -> Sung:
     _session(sung)
     _after(sung)
     _bids(sung)
+    _showing(sung)
     _applying(sung)
     return sung
 
@@ -75,6 +78,8 @@ def _before(sung: Sung) -> None:
     changes.keep_session(world.held, world.outcome(), START - timedelta(days=30))
     invite(world.learning_set, Invitee("Nia Hill", "nia@example.org"), world.ade, START)
     changes.adjust(world.learning_set, world.tom.pk, 7)
+    sheet = Sheet({"happening": word("IssueSheet.words", is_private=True)}, alive=4)
+    changes.write_sheet(world.ines, world.learning_set, sheet, START)
     action = Action.objects.get(person=world.mei)
     changes.report_action(
         action, Status.UNDER_WAY, word("ActionUpdate.did"), word("ActionUpdate.learned"), START
@@ -127,13 +132,23 @@ def _turn(sung: Sung, room: "Room") -> None:
 def _after(sung: Sung) -> None:
     world, word, meeting = sung.world, sung.canaries.word, sung.meeting
     changes.write_note(world.ade, meeting, word("PrivateNote.text", is_private=True), START)
-    changes.write_reflection(world.mei, word("Reflection.text", is_private=True), START, meeting)
+    _looking_back(sung)
     changes.write_log_entry(world.ade, word("LogEntry.text", is_private=True), START, meeting)
     _map(sung)
     changes.write_greeting(meeting, word("Summary.greeting"), world.ade)
     for part in SummaryPart.objects.filter(meeting=meeting):
         changes.approve_part(part, START)
     changes.send_summary(meeting, world.ade, START + timedelta(hours=4))
+
+
+def _looking_back(sung: Sung) -> None:
+    world, word, meeting = sung.world, sung.canaries.word, sung.meeting
+    text = word("Reflection.text", is_private=True)
+    written = changes.write_reflection(world.mei, text, START, meeting, prompt="moved")
+    changes.write_review(world.mei, meeting, {"myself": word("ReviewSheet.parts", is_private=True)}, START)
+    changes.share_piece(world.mei, world.learning_set, written.pk, word("SharedPiece.text"), START)
+    begin_loop(world.mei, {"belief": word("Loop.words", is_private=True)}, START, meeting)
+    keep_assumption(world.mei, word("Assumption.text", is_private=True), START, meeting)
 
 
 def _map(sung: Sung) -> None:
@@ -156,6 +171,20 @@ def _bids(sung: Sung) -> None:
     room.move_on()
     room.move_on()
     room.ask(sung.world.tom, c.Bid(sung.canaries.word("Bid.line"), 4))
+
+
+def _showing(sung: Sung) -> None:
+    """Another session, in which somebody shows what they prepared."""
+    world = sung.world
+    sheet = Sheet({"happening": sung.canaries.word("ShownCopy.content")})
+    changes.write_sheet(world.sam, world.learning_set, sheet, START)
+    room = Room(sung, new_meeting(world.learning_set, 6, date(2027, 6, 29)))
+    room.everybody_enters()
+    room.ask(world.ade, c.OrderHolders((str(world.sam.pk),)))
+    room.ask(world.ade, c.Start())
+    while not room.state.holder:
+        room.move_on()
+    room.ask(world.sam, c.Show("sheet"))
 
 
 def _applying(sung: Sung) -> None:

@@ -22,6 +22,7 @@ from setspace.room.practice.practice import Practice
 from setspace.room.practice.shelf import begin
 from tests.access.hosting import Hosting, new_hosting
 from tests.access.mapped import Mapped, a_map
+from tests.access.reflecting import Reflecting, new_reflecting
 from tests.cast import client_of
 from tests.records.world import HELD, World, join, new_set, new_world
 
@@ -45,6 +46,7 @@ class Scene:
     own_format: OwnFormat
     rehearsal: Practice
     hosting: Hosting
+    reflecting: Reflecting
 
     def client(self, role: str) -> Client:
         """A browser in which somebody with this role is signed in, or nobody is."""
@@ -78,6 +80,7 @@ class Scene:
             "key": self.own_format.key,
             "exercise": "letters",
             **self.hosting.values(),
+            **self.reflecting.values(),
         }
 
 
@@ -89,6 +92,7 @@ def new_scene() -> Scene:
     keep_session(world.held, world.outcome(mei=False), HELD)
     keep_timing(world.held, [world.ade.pk], (), HELD)
     invitation = invite(world.learning_set, Invitee("Nia Hill", "nia@example.org"), world.ade, HELD)
+    reflection = write_reflection(world.mei, "I was planning my next question.", HELD)
     return Scene(
         world,
         gwen,
@@ -97,7 +101,7 @@ def new_scene() -> Scene:
         token=token_of(invitation),
         calendar_token=renew_calendar(world.mei, HELD),
         action=Action.objects.get(person=world.mei),
-        reflection=write_reflection(world.mei, "I was planning my next question.", HELD),
+        reflection=reflection,
         entry=write_log_entry(world.ade, "I spoke too soon.", HELD, world.held),
         map=a_map(world),
         letter=a_copy(world),
@@ -105,6 +109,7 @@ def new_scene() -> Scene:
         own_format=take_copy(catalogue.formats()["tpas-40"], world.ade, HELD),
         rehearsal=a_rehearsal(world),
         hosting=new_hosting(world, HELD),
+        reflecting=new_reflecting(world, reflection, HELD),
     )
 
 

@@ -7,8 +7,9 @@ from setspace.hosts.applicants import applicants_in
 from setspace.hosts.changes.deciding import decide, keep_apart
 from setspace.hosts.changes.importing import keep_list
 from setspace.hosts.changes.interest import note_interest
+from setspace.hosts.changes.suggesting import keep_suggestion
 from setspace.hosts.mails.interest import link_of
-from setspace.hosts.models import Answer, Application, ImportJob, Interest
+from setspace.hosts.models import Answer, Application, ImportJob, Interest, Suggestion
 from setspace.people.models import Letter, Person
 from tests.access.offer import Offer, new_offer
 from tests.hosts.planned import Planned, planned_in
@@ -23,6 +24,7 @@ class Hosting:
     interest: Interest
     other: Application
     job: ImportJob
+    suggestion: Suggestion
 
     def values(self) -> dict[str, object]:
         """What fills the places in an address, by their names."""
@@ -31,6 +33,7 @@ class Hosting:
             **self.offer.values(),
             "other_id": self.other.pk,
             "import_id": self.job.pk,
+            "suggestion_id": self.suggestion.pk,
             "purpose": "interest_noted",
             "interest_token": link_of(self.interest).strip("/").rpartition("/")[2],
             "host_letter_id": Letter.objects.get(about=self.interest.pk).pk,
@@ -51,4 +54,6 @@ def new_hosting(world: World, now: datetime) -> Hosting:
     oda = applied(programme, "Oda Lund")
     keep_apart(offer.application, oda)
     job = keep_list(programme, applicants_in(b"email\npia@example.org\n", {}), world.ruth, now)
-    return Hosting(offer, planned_in(programme), programme.interests.get(), oda, job)
+    places = {str(oda.pk): str(programme.sets.all()[1].pk)}
+    suggestion = keep_suggestion(programme, places, "", world.ruth, now)
+    return Hosting(offer, planned_in(programme), programme.interests.get(), oda, job, suggestion)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from setspace.hosts.changes.applying import begin, save, send
 from setspace.hosts.changes.deciding import decide
-from setspace.hosts.models import Answer, Application, Level, Placement, Programme
+from setspace.hosts.models import Answer, Application, Conflict, Level, Placement, Programme
 from setspace.people.changes import person_for
 from setspace.people.models import Letter, Person
 from tests.hosts.world import homeground, housing
@@ -35,6 +35,7 @@ class Offer:
             "step": 2,
             "programme_set_id": self.place.programme_set_id,
             "agreement_token": self.agreement_token,
+            "conflict_id": self.place.conflict.pk,
         }
 
 
@@ -51,6 +52,9 @@ def new_offer(
     dev = person_for("dev@example.org", "Dev Patel")
     application = whole(programme, dev, now, word)
     place = planned.placements.create(application=application, placed_at=now, shown_at=now, agreed_at=now)
+    conflict = Conflict(place=place, told_to=ade, told_at=now)
+    conflict.seal_words(word("Conflict.words"))
+    conflict.save()
     place.seal_note(word("Placement.note"))
     place.save()
     waits = whole(programme, charlie, now, str)

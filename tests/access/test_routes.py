@@ -25,11 +25,13 @@ def test_every_route_is_declared_and_every_declared_route_is_there() -> None:
     assert {route.name for route in ALL} == set(ROWS)
 
 
+@pytest.mark.slow
 def test_opening_a_page_is_answered_to_each_role_as_declared() -> None:
     scene = new_scene()
     assert _outcomes(scene, "get") == {route.name: ROWS[route.name].get for route in ALL}
 
 
+@pytest.mark.slow
 def test_sending_a_form_is_answered_to_each_role_as_declared() -> None:
     scene = new_scene()
     answer(scene.hosting, scene.world.ruth, HELD)

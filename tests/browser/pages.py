@@ -35,6 +35,7 @@ NO_PAGES = {
     "programmes:format_file",
     "programmes:session_file",
     "records:log_text",
+    "records:reflections_text",
     "hosts:shape_file",
 }
 
@@ -101,6 +102,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "hosts:imports",
         "hosts:import",
         "hosts:board",
+        "hosts:board_log",
+        "hosts:comparison",
         "hosts:check",
     ),
     "mei": (
@@ -118,6 +121,12 @@ PAGES: dict[str, tuple[str, ...]] = {
         "records:notes",
         "records:reflections",
         "records:reflection",
+        "records:reflection_search",
+        "records:review",
+        "records:sharing",
+        "records:loops",
+        "records:loop",
+        "records:shared",
         "records:own_questions",
         "records:maps",
         "records:map",
@@ -148,6 +157,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "programmes:poll",
         "programmes:hours",
         "hosts:placed_people",
+        "hosts:conflict",
         "programmes:date",
         "programmes:cancellation",
         "programmes:video_link",
@@ -207,7 +217,7 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
         "room:exercise",
         "programmes:attendance",
     ),
-    "ade": ("programmes:new_ground_rules", "programmes:date", "programmes:polls"),
+    "ade": ("programmes:new_ground_rules", "programmes:date", "programmes:polls", "hosts:conflict"),
 }
 
 

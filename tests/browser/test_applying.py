@@ -1,5 +1,6 @@
 """Applying for a place: by keyboard on a phone, saved while it is typed, and never lost."""
 
+import pytest
 from playwright.sync_api import expect
 
 from setspace.hosts.models import Application, Programme
@@ -94,6 +95,7 @@ def say_what_you_do(typist: Typist) -> None:
     typist.use("Save and continue")
 
 
+@pytest.mark.slow
 def test_from_the_public_address_to_sent_by_keyboard_on_a_phone(house: House) -> None:
     dev = house.visitor(None, PHONE, reduced_motion="reduce")
     dev.go(address(offered(house)))

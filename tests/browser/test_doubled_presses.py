@@ -13,6 +13,7 @@ from setspace.people.models import Person
 from setspace.room.models import RoomEvent
 from tests.browser.people import DESK, LAPTOP, PHONE, House, Visitor
 from tests.room.world import Tuesday
+from tests.thorough import some
 
 SMALL, MIDDLE = (360, 640), (1280, 850)
 SIZES = (DESK, MIDDLE, LAPTOP, PHONE)
@@ -84,7 +85,7 @@ ONE_EACH = [
 ]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", some(SIZES, "somebody who asks"), ids=str)
 def test_somebody_who_asks(house: House, size: tuple[int, int]) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     tom = house.in_room(tuesday.tom, size)
@@ -100,7 +101,7 @@ def test_somebody_who_asks_beside_a_call(house: House) -> None:
     assert asks_twice_each(tom, tuesday.tom) == ONE_EACH
 
 
-@pytest.mark.parametrize("size", [MIDDLE, PHONE], ids=str)
+@pytest.mark.parametrize("size", some((MIDDLE, PHONE), "a break"), ids=str)
 def test_a_break_for_everybody_and_being_back(house: House, size: tuple[int, int]) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     tom = house.in_room(tuesday.tom, size)
@@ -116,7 +117,7 @@ def test_a_break_for_everybody_and_being_back(house: House, size: tuple[int, int
     assert (told, called, back) == (["moment_needed"], ["break_called"], ["came_back"])
 
 
-@pytest.mark.parametrize("size", [MIDDLE, PHONE], ids=str)
+@pytest.mark.parametrize("size", some((MIDDLE, PHONE), "the issue holder"), ids=str)
 def test_the_issue_holder(house: House, size: tuple[int, int]) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     for words in KEPT:
@@ -135,7 +136,7 @@ def test_the_issue_holder(house: House, size: tuple[int, int]) -> None:
     assert (starred, noted) == (["question_marked"], ["action_noted"])
 
 
-@pytest.mark.parametrize("size", [MIDDLE, PHONE], ids=str)
+@pytest.mark.parametrize("size", some((MIDDLE, PHONE), "a chosen question"), ids=str)
 def test_the_issue_holder_chooses_a_question_and_lets_the_part_go_out(
     house: House, size: tuple[int, int]
 ) -> None:
@@ -154,7 +155,7 @@ def test_the_issue_holder_chooses_a_question_and_lets_the_part_go_out(
     assert done == [["question_pinned"], ["part_approved"]]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", some(SIZES, "the end"), ids=str)
 def test_whoever_facilitates_ends_the_session_and_does_not_close_the_room(
     house: House, size: tuple[int, int]
 ) -> None:
@@ -169,7 +170,7 @@ def test_whoever_facilitates_ends_the_session_and_does_not_close_the_room(
     assert done == ["session_ended"]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", some(SIZES, "brings people in"), ids=str)
 def test_whoever_facilitates_brings_people_in(house: House, size: tuple[int, int]) -> None:
     tuesday = in_mei_s_turn(house.tuesday)
     for one in (tuesday.tom, tuesday.ines, tuesday.sam):
@@ -187,7 +188,7 @@ def test_whoever_facilitates_brings_people_in(house: House, size: tuple[int, int
     assert tuesday.known.state.queue == (str(tuesday.sam.pk),)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", some(SIZES, "minds the time"), ids=str)
 def test_whoever_facilitates_minds_the_time(house: House, size: tuple[int, int]) -> None:
     tuesday = house.tuesday.opened()
     ade = house.in_room(tuesday.ade, size)

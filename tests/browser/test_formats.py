@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import expect
 
 from setspace.lib import clock
@@ -80,6 +81,7 @@ def test_a_round_is_put_in_another_order_and_kept_as_a_draft_without_script(hous
     assert [part in own.body for part in ("Thanks", "stage-1", "Quiet")] == [True, True, False]
 
 
+@pytest.mark.slow
 def test_the_pages_of_formats_can_be_read_by_everybody(house: House) -> None:
     ade = house.visitor(house.tuesday.ade, reduced_motion="reduce")
     found = []

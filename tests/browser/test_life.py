@@ -52,10 +52,10 @@ def test_somebody_not_coming_comes_later_and_gets_a_turn(house: House) -> None:
     row = ade.page.locator(f"#turn-{late.pk}")
     ade.page.get_by_text("Somebody passes, or is not coming").click()
     ade.page.locator(f"#life-{late.pk}").get_by_role("button", name="Not coming").click()
-    expect(row).to_contain_text("not coming today")
+    expect(row).to_contain_text("away today")
     sam = house.in_room(late)
     expect(row).to_contain_text("came later")
-    expect(sam.region("own_turn")).to_contain_text("marked as not coming today")
+    expect(sam.region("own_turn")).to_contain_text("marked as away today")
     row.get_by_role("button", name="Give a turn").click()
     expect(sam.region("own_turn")).to_contain_text("Pass today")
 
@@ -238,6 +238,7 @@ def test_the_timing_and_the_log_are_found_when_the_session_is_over(house: House)
     assert taken.value.suggested_filename == "my-log.txt"
 
 
+@pytest.mark.slow
 def test_every_state_of_this_can_be_read(house: House) -> None:
     tuesday = house.tuesday
     holder, asker = asking(tuesday)

@@ -5,7 +5,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zlib import crc32
 
 import pytest
 import time_machine
@@ -17,7 +16,7 @@ from tests.browser.pages import DEMO, LATER, PAGES, SENT_EMPTY, Places, arrive, 
 from tests.browser.people import DESK, LAPTOP, NARROW, PHONE, ZOOMED, House, Visitor
 from tests.records.world import AFTER
 from tests.room.world import Tuesday
-from tests.thorough import THOROUGH
+from tests.thorough import some
 
 STAGES = ("Check-in", "Action updates", "Tell", "Open questions", "Quiet", "Echo round", "Actions", "Break")
 THEMES = ("light", "dark")
@@ -78,6 +77,7 @@ def sideways(visitor: Visitor, where: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_every_moment_of_the_room_can_be_read(house: House) -> None:
     tuesday = house.tuesday
     present = {
@@ -128,6 +128,7 @@ def test_no_page_is_left_out() -> None:
     assert unvisited() == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", PAGES)
 def test_every_other_page_can_be_read(house: House, places: Places, settings: Any, who: str) -> None:
     settings.DEMO = who == "in the demo"
@@ -144,6 +145,7 @@ def test_every_other_page_can_be_read(house: House, places: Places, settings: An
     assert found == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", LATER)
 def test_what_is_over_can_be_read(house: House, places: Places, who: str) -> None:
     places.go_on()
@@ -178,7 +180,7 @@ def look_all_round(visitor: Visitor, name: str) -> list[str]:
     """
     ways = list(product((DESK, NARROW), THEMES))
     found = []
-    for size, theme in ways if THOROUGH else (ways[crc32(name.encode()) % len(ways)],):
+    for size, theme in some(ways, name):
         visitor.show(size, theme)
         found += [f"{name} {size} {theme}: {one}" for one in visitor.barriers()]
     return [*found, *sideways(visitor, name)]

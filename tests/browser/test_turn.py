@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from playwright.sync_api import expect
 
 from setspace.lib import clock
@@ -16,6 +17,7 @@ ACTION = "Sit down with the three residents who still come"
 NOTE = "Mei went quiet at dread. Leave room."
 
 
+@pytest.mark.slow
 def test_four_browsers_go_through_a_turn_and_get_the_summary(
     house: House, post: Answers, worker: None
 ) -> None:

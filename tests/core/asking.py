@@ -13,7 +13,7 @@ from setspace.core.process.state import STATUSES
 from tests.core.asking_leading import LEADING, OTHER_ROLES
 from tests.core.asking_life import APART, LIFE, TOGETHER
 from tests.core.oracle import Oracle
-from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for
+from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for, with_somebody_away
 
 Draw = Callable[["Asker"], tuple[str, c.Command]]
 
@@ -205,7 +205,8 @@ def _leave_seat(a: Asker) -> tuple[str, c.Command]:
 
 def _prepare(a: Asker) -> tuple[str, c.Command]:
     plan = a.chance.choice([*TINY_PLANS, *SHIPPED_PLANS])
-    return a.chance.choice(["room", "room", LEADER]), c.Prepare(setup_for(plan, 3))
+    setup = with_somebody_away(setup_for(plan, 3), a.chance.choice([0, 0, 1, 3]))
+    return a.chance.choice(["room", "room", LEADER]), c.Prepare(setup)
 
 
 DRAWS: dict[str, Draw] = {
@@ -254,6 +255,11 @@ DRAWS: dict[str, Draw] = {
     ),
     "move_on": lambda a: (a.chance.choice(["room", "room", "room", LEADER]), c.MoveOn(a.seen())),
     "come_back": lambda a: (a.anybody(), c.ComeBack()),
+    "show": lambda a: (
+        a.somebody(a.oracle.holder),
+        c.Show(a.chance.choice(["sheet", "sheet", "map", "hat"])),
+    ),
+    "take_back": lambda a: (a.somebody(a.oracle.holder), c.TakeBack()),
     **LEADING,
     **LIFE,
     "end": lambda a: (a.leader(), c.End()),
@@ -263,7 +269,7 @@ DRAWS: dict[str, Draw] = {
 ALL = [name for name in DRAWS if name not in ("end", "take_seat", "leave_seat")]
 _TIME = ["back", "add_minutes", "give_time", "give_time", "agree"]
 _TURN = ["name_issue", "word_question", "pin_question", "keep_question", "drop_question", "give_floor"]
-_TURN += ["ask_for_resources", "ask_for_resources", "move_on", "move_on"]
+_TURN += ["ask_for_resources", "ask_for_resources", "move_on", "move_on", "show", "take_back"]
 _AFTER = ["approve_part", "approve_part", "change_action", "remove_action", "name_issue", "mark_question"]
 _FITTING: dict[str, list[str]] = {
     "waiting": [*["start"] * 6, *["arrive"] * 2, "prepare", "order_holders", *LEADING, *APART],

@@ -18,7 +18,7 @@ from tests.core.rooms import NINE_THIRTY
 from tests.core.scenes import SCENES
 from tests.core.scenes_giving import GIVING_SCENES
 from tests.core.trial import Trial
-from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for
+from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, setup_for, with_somebody_away
 
 WORLDS = [(plan, n) for plan in TINY_PLANS for n in (2, 3, 4)] + [(plan, 3) for plan in SHIPPED_PLANS]
 STEPS = 80
@@ -77,7 +77,8 @@ class RoomMachine(RuleBasedStateMachine):
             self._check_all()
 
     def _open(self, world: tuple[Plan, int], late: int) -> None:
-        self.trial = Trial(setup_for(*world), NINE_THIRTY + late * MINUTE, self.engine)
+        setup = setup_for(*world) if late % 5 else with_somebody_away(setup_for(*world))
+        self.trial = Trial(setup, NINE_THIRTY + late * MINUTE, self.engine)
         self.trial.present = frozenset([LEADER])
         self.asker = Asker(self.trial.oracle, Random(late))
         if late % 2:

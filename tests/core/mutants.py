@@ -14,7 +14,14 @@ from setspace.core.process.evolve import evolve
 from setspace.core.process.refusals import Reason, Refused
 from setspace.core.process.sight import View, sight
 from setspace.core.process.state import MINUTE, Phase, Role, State
-from tests.core import mutants_clock, mutants_formats, mutants_giving, mutants_leading, mutants_life
+from tests.core import (
+    mutants_clock,
+    mutants_formats,
+    mutants_giving,
+    mutants_leading,
+    mutants_life,
+    mutants_showing,
+)
 from tests.core.engine import Engine
 
 Present = frozenset[str]
@@ -284,4 +291,5 @@ MUTANTS = (
     *mutants_giving.MUTANTS,
     *mutants_leading.MUTANTS,
     *mutants_life.MUTANTS,
+    *mutants_showing.MUTANTS,
 )

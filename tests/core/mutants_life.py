@@ -54,6 +54,15 @@ def whoever_is_chosen_has_still_passed(state: State, event: e.Event) -> State:
     return replace(after, passed=state.passed) if isinstance(event, e.HoldersOrdered) else after
 
 
+def nobody_holds_in_the_place_of_who_is_away(state: State, call: Call, now: int) -> Answer:
+    alone = tuple(replace(away, instead="") for away in state.setup.away)
+    return decide(replace(state, setup=replace(state.setup, away=alone)), call, now)
+
+
+def who_is_away_is_waited_for(state: State, person: str, now: int, present: Present) -> View:
+    return sight(replace(state, arrived=(*state.arrived, *state.passed)), person, now, present)
+
+
 def a_called_break_costs_nothing(state: State, person: str, now: int, present: Present) -> View:
     """The end is told as if the clock went on at once."""
     return {
@@ -86,14 +95,24 @@ def a_moment_is_seen_by_all(state: State, person: str, now: int, present: Presen
     return view
 
 
-DECIDING = (the_room_lets_go_of_any_clock, anybody_passes_for_anybody, a_moment_is_told_twice)
+DECIDING = (
+    the_room_lets_go_of_any_clock,
+    anybody_passes_for_anybody,
+    a_moment_is_told_twice,
+    nobody_holds_in_the_place_of_who_is_away,
+)
 EVOLVING = (
     a_break_uses_up_time,
     whoever_passes_keeps_their_place,
     whoever_is_chosen_has_still_passed,
     a_break_is_never_over,
 )
-SEEING = (a_quiet_word_is_heard_by_all, a_moment_is_seen_by_all, a_called_break_costs_nothing)
+SEEING = (
+    a_quiet_word_is_heard_by_all,
+    a_moment_is_seen_by_all,
+    a_called_break_costs_nothing,
+    who_is_away_is_waited_for,
+)
 MUTANTS = (
     *(Engine(wrong.__name__, decide=wrong) for wrong in DECIDING),
     *(Engine(wrong.__name__, evolve=wrong) for wrong in EVOLVING),

@@ -9,6 +9,7 @@ from tests.core.scenes_breaks import BREAK_SCENES
 from tests.core.scenes_formats import FORMAT_SCENES
 from tests.core.scenes_giving import GIVING_SCENES
 from tests.core.scenes_leading import LEADING_SCENES
+from tests.core.scenes_showing import SHOWING_SCENES
 from tests.core.worlds import LEADER
 
 Scene = Iterator[tuple[str, c.Command]]
@@ -123,5 +124,6 @@ SCENES: dict[str, Callable[[Asker], Scene]] = {
         *FORMAT_SCENES,
         *LEADING_SCENES,
         *LIFE_SCENES,
+        *SHOWING_SCENES,
     )
 }

@@ -32,7 +32,7 @@ def facts(view: View) -> Facts:
         "clock": _clock(view),
         **_beside(view),
         "tiles": {
-            tile["person"]: (tile["is_holder"], tile["has_floor"], tile["is_present"])
+            tile["person"]: tuple(tile[key] for key in ("is_holder", "has_floor", "is_present", "is_away"))
             for tile in view["people"]["people"]
         },
         **_questions(view),
@@ -42,6 +42,7 @@ def facts(view: View) -> Facts:
         **leading(view),
         **life(view),
         **_of_the_format(view),
+        **_showing(view),
         **_after(view),
         **_time_given(view),
         "agenda": [(item["start"], item["kind"], item["when"]) for item in view["agenda"]["items"]],
@@ -74,6 +75,15 @@ def _of_the_format(view: View) -> Facts:
         found["still"] = (still["is_quiet"], still["is_turned_away"])
     if resources := view["resources"]:
         found["resources"] = (resources["is_asked"], resources["is_yours"])
+    return found
+
+
+def _showing(view: View) -> Facts:
+    found: Facts = {}
+    if shown := view["shown"]:
+        found["shown"] = (shown["kind"], shown["is_yours"])
+    if show := view["show"]:
+        found["may show"] = show["shown"]
     return found
 
 

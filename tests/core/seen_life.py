@@ -33,6 +33,7 @@ def _while_it_lasts(view: View) -> Facts:
     if order := view["order"]:
         rows = (*order["chosen"], *order["others"])
         found["passed"] = {row["person"]: row["passed"] for row in rows if row["passed"]}
+        found["instead"] = {row["person"]: row["instead"] for row in rows if row["instead"]}
     if (voices := view["voices"]) and voices["rows"]:
         fields = ("n_questions", "n_floors", "questions_in_all", "floors_in_all")
         found["voices"] = {row["person"]: tuple(row[field] for field in fields) for row in voices["rows"]}

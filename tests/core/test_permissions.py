@@ -64,6 +64,8 @@ MAY: dict[str, list[tuple[str, str]]] = {
     "echo": [("echo", "MQ")],
     "score": [("review", "HMQ")],
     "come_back": [("break-1", "FHMQ")],
+    "show": [(TURN, "H")],
+    "take_back": [],  # nothing is shown here: tests/core/test_showing.py
     "move_on": [],  # no stage ends by itself here: tests/core/test_formats_in_the_room.py
     "ask_for_resources": [],  # nothing is on request here
     "end": [(BEGUN, "FR")],
@@ -116,6 +118,8 @@ ASKED: dict[str, c.Command | Callable[[LiveRoom], c.Command]] = {
     "echo": c.Echo("The word enough"),
     "score": c.Score(8),
     "come_back": c.ComeBack(),
+    "show": c.Show("sheet"),
+    "take_back": c.TakeBack(),
     "move_on": lambda room: c.MoveOn(room.seen),
     "ask_for_resources": c.AskForResources(),
     "end": c.End(),

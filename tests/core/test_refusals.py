@@ -114,6 +114,7 @@ CASES: list[Case] = [
     (Reason.MOVED_ON, "tell", ADE, moved_on, "Look again"),
     (Reason.AT_THE_START, "check-in", ADE, c.Back(1), "beginning"),
     (Reason.NO_HOLDER, "nobody chosen", ADE, c.NextStage(3), "Choose who holds"),
+    (Reason.NOT_YOUR_TURN, "check-in", MEI, c.Show("sheet"), "in your own turn"),
     (Reason.ALREADY_PAUSED, "tell", ADE, again(c.Pause(), ADE), "held already"),
     (Reason.NOT_PAUSED, "tell", ADE, c.GoOn(), "running"),
     (Reason.MINUTES_LIMIT, "check-in", ADE, c.AddMinutes(1, 11), "between 1 and 10"),

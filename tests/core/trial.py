@@ -40,6 +40,7 @@ class Trial:
         formats = {format_.key: format_ for format_ in self.setup.formats}
         self.oracle = Oracle(self.setup.plan, formats, people, carried, self.setup.starts_at)
         self.oracle.extras = {one.person: one.minutes * MINUTE for one in self.setup.extras}
+        self.oracle.told_who_is_away({one.person: one.instead for one in self.setup.away})
         self.oracle.hides_clock = self.setup.hides_clock_from_holder
 
     def ask(self, by: str, id_: str, what: Command) -> bool:

@@ -18,7 +18,7 @@ from setspace.core.process.formats import (
     Variant,
 )
 from setspace.core.process.gifts import Extra
-from setspace.core.process.state import CarriedAction, Led, Role, Seat, Setup
+from setspace.core.process.state import Away, CarriedAction, Led, Role, Seat, Setup
 from tests.core.rooms import NINE_THIRTY
 
 PEOPLE = ("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8")
@@ -177,6 +177,13 @@ def facilitating_itself(setup: Setup) -> Setup:
     members = tuple(seat for seat in setup.seats if seat.role is not Role.FACILITATOR)
     led = tuple(Led(seat.person, number % 3) for number, seat in enumerate(members))
     return replace(setup, seats=members, led=led)
+
+
+def with_somebody_away(setup: Setup, n_away: int = 1) -> Setup:
+    """The same room, where the second member cannot come, and the last holds an issue in their place."""
+    members = [seat.person for seat in setup.seats if seat.role is Role.MEMBER]
+    away = [Away(members[1], members[-1]), Away(LEADER), Away(members[0])]
+    return replace(setup, away=tuple(away[:n_away]))
 
 
 def setup_for(plan: Plan, n_members: int) -> Setup:

@@ -1,11 +1,10 @@
-"""Each date, and the set that is shown: a yes or a no, and a note that the facilitator alone reads."""
+"""Each date, and the set that is shown: a yes or a no."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from setspace.hosts.models import Application, DateAnswer, Placement
-from setspace.lib import vault
 from setspace.people.changes import person_for
 from setspace.people.models import Person
 from tests.cast import client_of
@@ -14,8 +13,6 @@ from tests.hosts.world import NOW, applied
 from tests.records.world import join, new_set
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-
-FACILITATOR = vault.Reader(actor="a facilitator", purpose=vault.Purpose.APPLICATION)
 
 
 @pytest.fixture(autouse=True)
@@ -68,16 +65,14 @@ def test_the_set_that_is_shown_has_names_organisations_and_jobs_and_no_address(d
     assert "Sam Frost" not in seen  # who was not shown the set yet may still go elsewhere
 
 
-def test_a_yes_with_a_note_that_only_the_facilitator_opens(dev: Person) -> None:
+def test_a_yes_is_kept_and_an_answer_must_be_one(dev: Person) -> None:
     browser, application = sent(offered(), dev)
     place = placed(application, "Tom Doyle")
     where = f"{home(application)}place/"
     assert page(browser.post(where)).count("Select yes or no") == 2
-    browser.post(where, {"answer": "yes", "note": "I once managed Tom."})
+    browser.post(where, {"answer": "yes"})
     place.refresh_from_db()
     assert (place.agreed_at, place.declined_at, place.ended_at) == (NOW, None, None)
-    assert place.open_note(FACILITATOR) == "I once managed Tom."
-    assert "I once managed Tom." in page(browser.get(where))
     assert "You said yes to the <b>Tuesday set</b>" in page(browser.get(home(application)))
 
 
@@ -101,10 +96,10 @@ def test_the_facilitator_reads_what_is_theirs_once_somebody_has_said_yes(dev: Pe
     where = f"/planned-sets/{planned.pk}/people/"
     assert "Nobody has said yes" in page(client_of(ade).get(where))
     assert where not in page(client_of(ade).get("/"))
-    browser.post(f"{home(application)}place/", {"answer": "yes", "note": "I once managed Tom."})
+    browser.post(f"{home(application)}place/", {"answer": "yes"})
     assert where in page(client_of(ade).get("/"))
     seen = page(client_of(ade).get(where))
-    for words in (WISHES["aims"], WISHES["issue"], WISHES["access_needs"], "I once managed Tom."):
+    for words in (WISHES["aims"], WISHES["issue"], WISHES["access_needs"]):
         assert words in seen
     assert WISHES["apart"] not in seen  # it is for the organiser
     for person in (ruth, dev):
@@ -127,18 +122,6 @@ def test_the_facilitator_reads_what_a_newcomer_wrote_once_they_have_joined(dev: 
     assert WISHES["issue"] not in page(client_of(ruth).get(where))
     join(planned.learning_set, dev)
     assert WISHES["issue"] in page(client_of(ruth).get(where))
-
-
-def test_a_no_can_tell_the_facilitator_something_and_nobody_else(dev: Person) -> None:
-    browser, application = sent(offered(), dev)
-    place = placed(application)
-    ade = person_for("ade@example.org")
-    place.programme_set.facilitator = ade
-    place.programme_set.save()
-    browser.post(f"{home(application)}place/", {"answer": "no", "note": "Tom is my brother."})
-    seen = page(client_of(ade).get(f"/planned-sets/{place.programme_set_id}/people/"))
-    assert "Tom is my brother." in seen
-    assert WISHES["issue"] not in seen
 
 
 def test_whoever_is_in_the_set_already_answers_it_no_more(dev: Person) -> None:

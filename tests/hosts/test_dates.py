@@ -3,9 +3,15 @@
 from datetime import date
 
 import pytest
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 
+from setspace.hosts.changes.dates import GATHERED
 from setspace.hosts.models import Programme, ProgrammeDate
+from setspace.lib import clock, dates
+from setspace.people.mails import send_due
+from setspace.people.models import Letter
 from setspace.programmes.models import LearningSet
 from tests.cast import client_of, the_cast
 from tests.hosts.test_organising import PLAN
@@ -36,6 +42,18 @@ def found_first_set(programme: Programme) -> None:
 
 def tuesdays(programme: Programme) -> list[date]:
     return [one.on for one in programme.sets.all()[0].dates.all()]
+
+
+def move(ruth: Client, one: ProgrammeDate, on: str) -> None:
+    """To another day, whatever it brings."""
+    address, wanted = (
+        f"/programmes/{one.programme_set.programme_id}/dates/{one.pk}/",
+        {"on": on, "at": "09:30"},
+    )
+    shown = ruth.post(address, wanted)
+    if shown.status_code == 200:
+        shown = ruth.post(address, {**wanted, "seen": shown.context["seen"]})
+    assert shown.status_code == 302
 
 
 def test_a_better_start_is_offered_with_its_cost_and_taken_with_one_press(ruth: Client) -> None:
@@ -170,6 +188,54 @@ def test_whoever_said_they_can_come_is_asked_again(ruth: Client, programme: Prog
     address, wanted = f"/programmes/{programme.id}/dates/{first.id}/", {"on": "2027-02-01", "at": "09:30"}
     ruth.post(address, wanted)
     assert [answer.programme_date_id for answer in mei.date_answers.all()] == [second.id]
+
+
+def test_those_who_hold_a_place_are_told_of_all_that_moved_and_nobody_else_is(
+    ruth: Client, programme: Programme
+) -> None:
+    tuesday, thursday = programme.sets.all()
+    mei, _tom, ines, sam, *others = (
+        applied(programme, name)
+        for name in ("Mei Chen", "Tom Doyle", "Ines Evora", "Sam Frost", "Noor Haddad", "Joe Ivory")
+    )
+    for one, planned, facts in (
+        (mei, tuesday, {"shown_at": NOW, "agreed_at": NOW}),
+        (ines, thursday, {"shown_at": NOW}),
+        (sam, tuesday, {}),  # on the board, and nobody has told him
+        (others[0], tuesday, {"shown_at": NOW, "declined_at": NOW, "ended_at": NOW}),
+        (others[1], tuesday, {"shown_at": NOW, "ended_at": NOW}),
+    ):
+        one.placements.create(programme_set=planned, placed_at=NOW, **facts)
+    second, third, fourth = tuesday.dates.all()[2:5]
+    move(ruth, second, "2027-03-02")
+    move(ruth, second, "2027-03-03")
+    move(ruth, third, "2027-03-31")
+    move(ruth, fourth, "2027-04-28")
+    move(ruth, fourth, str(fourth.on))
+    assert [one.person for one in Letter.objects.all()] == [mei.person]
+    send_due(clock.wall(), EmailBackend())
+    assert mail.outbox == []
+    send_due(clock.wall() + GATHERED, EmailBackend())
+    (letter,) = mail.outbox
+    assert letter.subject == "Housing, Spring 2027: dates of the Tuesday set have moved"
+    assert (
+        f"{second.title} has moved from {dates.day(second.on)}, 9:30am, "
+        "to Wednesday 3 March 2027, 9:30am to 1pm. "
+        f"{third.title} has moved from {dates.day(third.on)}, 9:30am, "
+        "to Wednesday 31 March 2027, 9:30am to 1pm.\n"
+    ) in str(letter.body)
+    assert f"/applications/{mei.pk}/dates/" in str(letter.body)
+    assert "Ines" not in str(letter.body)
+
+
+def test_dates_that_are_back_before_the_letter_goes_are_not_told(ruth: Client, programme: Programme) -> None:
+    planned = programme.sets.all()[0]
+    applied(programme, "Mei Chen").placements.create(programme_set=planned, placed_at=NOW, shown_at=NOW)
+    second = planned.dates.all()[2]
+    move(ruth, second, "2027-03-03")
+    move(ruth, second, str(second.on))
+    send_due(clock.wall() + GATHERED, EmailBackend())
+    assert [mail.outbox, [one.state for one in Letter.objects.all()]] == [[], ["dropped"]]
 
 
 def test_a_founded_set_has_no_planned_date_to_change(ruth: Client, programme: Programme) -> None:

@@ -42,6 +42,10 @@ def test_a_programme_stands_in_the_words_of_its_days() -> None:
     assert standing_of(programme, JANUARY) == "Closed for applications"
     assert standing_of(programme, FEBRUARY) == "In session until 16 December"
     assert standing_of(programme, NEXT_YEAR) == "Ended"
+    last = ProgrammeDate.objects.get(position=7, programme_set__number=2)
+    ends_at = last.starts_at(programme.tz) + timedelta(minutes=last.minutes)
+    assert standing_of(programme, ends_at - timedelta(minutes=1)) == "In session until 16 December"
+    assert standing_of(programme, ends_at) == "Ended"
     ProgrammeDate.objects.filter(position=7).update(on=date(2028, 1, 25))
     assert standing_of(programme, FEBRUARY) == "In session until 25 January 2028"
     programme.ended_at = NOW

@@ -5,6 +5,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from html import unescape
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.http import HttpResponse
@@ -248,3 +249,17 @@ def test_a_programme_without_dates_yet_has_a_page(programme: Programme) -> None:
     page = Client().get(address(programme))
     assert "Dates" not in words_of(page)
     assert data_of(page)["hasCourseInstance"] == []
+
+
+def test_whoever_signs_in_or_begins_from_a_programme_is_led_back_to_it(programme: Programme) -> None:
+    browser, page = Client(), address(programme)
+    for path in (page, f"{page}interest/"):
+        to_sign_in = f"/sign-in/?next={quote(path, safe='')}"
+        assert f'href="{to_sign_in}"' in browser.get(path).content.decode()
+        begin = f"/sign-up/?next={quote(path, safe='')}"
+        asked = browser.get(to_sign_in)
+        assert "Then you go on where you were." in words_of(asked)
+        assert f'href="{begin}"' in asked.content.decode()
+        assert "To start a set of your own" not in words_of(browser.get(begin))
+    assert 'href="/sign-in/"' in browser.get("/help/").content.decode()
+    assert "To start a set of your own" in words_of(browser.get("/sign-up/"))

@@ -1,11 +1,14 @@
 """A host, and a programme with every date of its sets."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time
 
 import pytest
+from django.db import connections, transaction
 
 from setspace.hosts.models import Host, Level, ProgrammeDate
 from setspace.lib import vault
+from setspace.people.models import Person
 from tests.cast import the_cast
 from tests.hosts.world import HOUSING, applied, homeground, housing
 
@@ -20,6 +23,26 @@ def test_a_new_host_has_its_first_organiser_and_an_address_of_its_own() -> None:
     first, second = homeground(ruth), homeground(ruth)
     assert (first.slug, second.slug) == ("homeground-network", "homeground-network-2")
     assert [one.person for one in first.organisers.all()] == [ruth]
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+def test_two_of_one_name_at_the_same_moment_have_each_an_address() -> None:
+    cast = the_cast()
+    with ThreadPoolExecutor() as elsewhere:
+        with transaction.atomic():
+            first = homeground(cast["ruth"])
+            other = elsewhere.submit(_found_beside, cast["charlie"])
+            with pytest.raises(TimeoutError):  # it waits for what comes of this one
+                other.result(timeout=0.3)
+        second = other.result(timeout=10)
+    assert (first.slug, second.slug) == ("homeground-network", "homeground-network-2")
+
+
+def _found_beside(person: Person) -> Host:
+    try:
+        return homeground(person)
+    finally:
+        connections.close_all()
 
 
 def test_the_programme_of_two_weekdays_meets_in_the_same_weeks_on_the_dates_of_its_shape() -> None:

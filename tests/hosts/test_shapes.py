@@ -112,3 +112,10 @@ def test_once_somebody_has_applied_the_shape_stays() -> None:
     assert "People have applied for these dates" in words_of(page)
     programme.refresh_from_db()
     assert shape_from_text(programme.shape) == VALS
+
+
+def test_one_of_the_shapes_is_good_to_begin_with() -> None:
+    host, ruth = homeground(the_cast()["ruth"]), client_of(the_cast()["ruth"])
+    shown = ruth.get(f"/hosts/{host.slug}/programmes/new/").content.decode()
+    before, _chip, after = shown.partition("Good to begin with")
+    assert ("Tpas virtual" in before, "i-THRIVE" in before, "i-THRIVE" in after) == (True, False, True)

@@ -15,6 +15,7 @@ VALUES = {
     "replies": "We answer by Wednesday 20 January.",
     "closes": "You can apply until Monday 11 January 2027.",
     "set": "Tuesday set",
+    "moved": "Session 2 has moved.",
 }
 
 

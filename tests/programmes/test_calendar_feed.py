@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -17,6 +18,7 @@ from setspace.programmes import changes
 from setspace.programmes.changes import PlannedDate
 from setspace.programmes.models import Meeting
 from tests.cast import client_of
+from tests.khal import Khal
 from tests.programmes.calendars import arrived, events_of, utc
 from tests.programmes.world import RULES, VIDEO, World, ahead, new_world, planned, words_of
 
@@ -81,6 +83,27 @@ def test_a_cancelled_session_and_a_set_that_was_left_are_in_no_feed(world: World
     response = Client().get(address)
     assert response.status_code == 200
     assert events_of(response.content) == []
+
+
+def test_a_calendar_program_that_follows_the_feed_moves_an_entry_and_takes_it_out(
+    world: World, tmp_path: Path
+) -> None:
+    khal, address = Khal(tmp_path / "khal", "Europe/Berlin"), address_for(world)
+    meeting = changes.plan_meeting(
+        world.learning_set, PlannedDate(date(2032, 3, 23), time(9, 30), "tpas-introduction"), clock.now()
+    )
+    entry = "10:30 12:30 Tuesday set, introduction 2"
+
+    def shows() -> list[str]:
+        khal.follow(Client().get(address).content)
+        return [line for line in khal.shows() if line.startswith("2032")]
+
+    assert shows() == [f"2032-03-23 {entry}"]
+    changes.move_meeting(meeting, PlannedDate(date(2032, 3, 30), time(9, 30), meeting.plan), clock.now())
+    assert shows() == [f"2032-03-30 {entry}"]
+    changes.cancel_meeting(meeting, clock.now())
+    assert shows() == []
+    assert len(khal.shows()) == 3  # what else there is stays
 
 
 def test_an_address_is_made_renewed_and_stopped_on_the_account_page(world: World) -> None:

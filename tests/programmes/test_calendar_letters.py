@@ -103,7 +103,7 @@ def test_a_calendar_program_shows_what_the_letters_say(world: World, tmp_path: P
     changes.cancel_meeting(meeting, clock.now())
     khal.take(arrived("session_cancelled")[1].file.encode())
     (line,) = khal.shows()
-    assert "CANCELLED" in line  # it marks what is cancelled by mail
+    assert "CANCELLED" in line  # it marks what is cancelled by mail; the feed removes it
 
 
 def test_of_two_moves_in_a_row_only_the_latest_letter_carries_the_entry(world: World) -> None:

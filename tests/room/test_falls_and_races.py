@@ -70,6 +70,7 @@ def test_a_writer_killed_50_times_loses_nothing_and_doubles_nothing(tuesday: Tue
     _assert_whole(tuesday)
 
 
+@pytest.mark.slow
 @pytest.mark.once
 def test_the_whole_server_killed_under_load_loses_nothing(tuesday: Tuesday) -> None:
     tuesday.started()

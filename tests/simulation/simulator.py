@@ -14,11 +14,20 @@ from tests.core.rooms import NINE_THIRTY
 from tests.core.scenes import SCENES
 from tests.core.scenes_giving import GIVING_SCENES
 from tests.core.trial import Trial
-from tests.core.worlds import LEADER, SHIPPED_PLANS, STRANGER, TINY_PLANS, facilitating_itself, setup_for
+from tests.core.worlds import (
+    LEADER,
+    SHIPPED_PLANS,
+    STRANGER,
+    TINY_PLANS,
+    facilitating_itself,
+    setup_for,
+    with_somebody_away,
+)
 
 LOOKS = 0.1  # of the calls are followed by a look at somebody's view; of those that change something, twice
 
 SELF_LED = 0.1  # of the sessions are those of a set that facilitates itself
+AWAY = 0.15  # of them are without somebody who has said so
 
 
 class Simulation:
@@ -33,6 +42,8 @@ class Simulation:
         setup = setup_for(plan, n_members)
         if Random(f"{seed} leads itself").random() < SELF_LED:
             setup = facilitating_itself(setup)
+        if Random(f"{seed} without somebody").random() < AWAY:
+            setup = with_somebody_away(setup)
         self.trial = Trial(setup, opens_at, engine)
         self.asker = Asker(self.trial.oracle, self.chance)
         self.n_calls = 0

@@ -60,6 +60,7 @@ def answers(port: int) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_it_serves_from_an_empty_folder_and_ends_well(tmp_path: Path) -> None:
     port = free_port()
     environment = place(tmp_path, PORT=str(port))
@@ -77,6 +78,7 @@ def test_it_serves_from_an_empty_folder_and_ends_well(tmp_path: Path) -> None:
         assert server.wait(timeout=20) in (0, -signal.SIGTERM)
 
 
+@pytest.mark.slow
 def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
     environment = place(tmp_path)
     behind = run(environment, "worker", "--once")

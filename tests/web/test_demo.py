@@ -1,5 +1,6 @@
 """The demo: a set that the product has played itself, and a session that lives while nobody real is there."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,6 +14,7 @@ from django.urls.exceptions import Resolver404
 from setspace.core.process import commands as c
 from setspace.core.process.state import MINUTE, Phase, State
 from setspace.hosts.models import Programme
+from setspace.hosts.queries.letters import letters_of
 from setspace.lib import clock
 from setspace.people.models import Letter, Person
 from setspace.records.models import Action, ActionUpdate, Reflection, Summary
@@ -54,6 +56,7 @@ def place(transactional_db: None, tmp_path: Path) -> Iterator[Place]:
     clear_url_caches()
 
 
+@pytest.mark.slow
 def test_a_newcomer_finds_a_living_set(place: Place) -> None:
     """One seeding, from what is past to how the session ends."""
     _the_set_has_a_past(place)
@@ -87,6 +90,14 @@ def _a_programme_is_half_way_and_another_recruits() -> None:
     recruiting = Programme.objects.get(host__slug="mersey-young-minds-partnership")
     assert recruiting.takes_applications(clock.now())
     assert recruiting.applications.filter(sent_at__isnull=False).count() == 9
+    went_out = Counter(letters_of(recruiting.host).filter(state="sent").values_list("purpose", flat=True))
+    assert went_out == {
+        "application_received": 9,
+        "application_accepted": 5,
+        "interest_noted": 1,
+        "applications_open": 1,
+    }
+    assert not Letter.objects.filter(state="waiting").exists()
 
 
 def _a_session_goes_on(place: Place) -> None:

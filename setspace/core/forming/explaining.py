@@ -1,16 +1,43 @@
-"""Why each person is where they are, what it costs, and what moving them would do: each alternative is really
-tried.
+"""Why each person is where they are, what it costs, and what moving them would do: in words, never in points.
+
+Each alternative is really tried.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from setspace.core.forming.model import UNIT, Answer, Applicant, FormedSet, Instance, Objective, pair
-from setspace.core.forming.scoring import aims_alone, alone, clashes, difference, least_of, quality
+from setspace.core.forming.model import Answer, FormedSet, Instance, Objective
+from setspace.core.forming.reasons import Reason, Why, costs, good, has_to
+from setspace.core.forming.telling import Names, lost_in_words, tried_in_words, why_in_words
+from setspace.core.forming.trying import Step, Tried, moves_of, room_for
 
 UNKNOWN = 10**12
-MOST_TRIED = 12
-"""Other sets that are tried for one person."""
+MOST_FREED = 2
+"""People who wait for a place here, for each of whom a way is looked for."""
+
+NO_SET = "No set could be formed"
+ONE_MORE = "One more set, with a slot and a facilitator, or a larger set would make room"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One other set: what it would be to go there, and the steps that do it, if there are any."""
+
+    there: FormedSet
+    words: tuple[str, ...]
+    costs: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The four parts for somebody who is placed; for somebody who waits there are ways alone."""
+
+    has_to: tuple[str, ...]
+    good: tuple[str, ...]
+    costs: tuple[str, ...]
+    ways: tuple[Way, ...]
 
 
 def bound_in_words(now: Objective, bound: Objective) -> str:
@@ -27,135 +54,95 @@ def bound_in_words(now: Objective, bound: Objective) -> str:
     return f"Nobody else can have a place, and the sets themselves are at most {share:.1%} from the best."
 
 
+def explanation(instance: Instance, answer: Answer, who: str, names: Names) -> Explanation:
+    """For one person, in sentences without their stops."""
+
+    def told(reasons: Iterable[Reason]) -> tuple[str, ...]:
+        found = [why_in_words(one, who, instance, names) for one in reasons]
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def ways(found: Iterable[Tried], who: str = who) -> list[Way]:
+        return [
+            Way(
+                one.there,
+                tuple(tried_in_words(one, who, names)) if one.steps else (),
+                tuple(lost_in_words(one, who, instance, names)),
+                one.steps,
+            )
+            for one in found
+        ]
+
+    here = next((one for one in answer.sets if who in one.members), None)
+    if here is None:
+        return Explanation((), (), (), tuple(ways(room_for(instance, answer, who))))
+    cost = list(costs(instance, answer, here, who))
+    kept_out = [waits for one in cost if one.why is Why.TAKES for waits in one.people]
+    frees = [way for waits in kept_out[:MOST_FREED] for way in _frees(instance, answer, here, who, waits)]
+    return Explanation(
+        told(has_to(instance, answer, here, who)),
+        told(good(instance, here, who)),
+        told(cost),
+        (*ways(moves_of(instance, answer, who)), *(one for way, by in frees for one in ways([way], by))),
+    )
+
+
+def _frees(
+    instance: Instance, answer: Answer, here: FormedSet, who: str, waits: str
+) -> list[tuple[Tried, str]]:
+    """How somebody who waits could come here all the same, while this person stays."""
+    return [
+        (way, waits)
+        for way in room_for(instance, answer, waits)
+        if way.there.id == here.id and way.steps and who not in [one.who for one in way.steps]
+    ]
+
+
 def explained(instance: Instance, answer: Answer) -> dict[str, Any]:
     """For each person, by id: words for why, what it costs, and what else was tried."""
     people: dict[str, Any] = {}
+    names = Plainly(instance)
     for one in answer.sets:
         for who in one.members:
+            found = explanation(instance, answer, who, names)
             people[who] = {
-                "it_has_to_be_so": _must(instance, answer, one, who),
-                "it_is_good_because": _good(instance, one, who),
-                "what_it_costs": _costs(instance, one, who),
-                "if_you_moved_them": _moved(instance, answer, one, who),
+                "it_has_to_be_so": list(found.has_to),
+                "it_is_good_because": list(found.good),
+                "what_it_costs": list(found.costs),
+                "if_you_moved_them": _ways(found, "to "),
             }
     for who in answer.waiting:
-        people[who] = {"what_would_make_room": _room(instance, answer, who)}
+        found = explanation(instance, answer, who, names)
+        people[who] = {"what_would_make_room": [*_ways(found), ONE_MORE] if found.ways else [NO_SET]}
     return {"people": people}
 
 
-def _must(instance: Instance, answer: Answer, here: FormedSet, who: str) -> list[str]:
-    person = instance.applicants[who]
-    found = [f"pinned to {instance.pins[who]}"] if who in instance.pins else []
-    if len(person.slots) == 1:
-        found.append(f"{_label(instance, here.slot)} is the only slot {who} can make")
-    others = [one for one in answer.sets if one.id != here.id]
-    if others and all(_why_not(instance, one, who) for one in others):
-        found.append("a rule stands in the way of every other set as it is")
-    return found
+def _ways(found: Explanation, before: str = "") -> list[str]:
+    return [f"{before}{one.there.id}: {'. '.join([*one.words, *one.costs])}" for one in found.ways]
 
 
-def _good(instance: Instance, here: FormedSet, who: str) -> list[str]:
-    person, others = instance.applicants[who], _others(instance, here, who)
-    if not others:
-        return []
-    mean = sum(difference(instance, person, one) for one in others) / len(others)
-    found = [f"differs from the others by {mean:.0f} of 100"]
-    only = [
-        kind.name
-        for kind in instance.programme.attributes
-        if all(one.is_what[kind.name] != person.is_what[kind.name] for one in others)
-    ]
-    found += [f"nobody else here has their {', '.join(only)}"] if only else []
-    found += [f"is with {one.id}, as wished" for one in others if pair(who, one.id) in instance.wishes]
-    shared = sorted({aim for one in others for aim in one.aims & person.aims})
-    found += [f"shares an aim: {', '.join(shared)}"] if shared else []
-    return found + (
-        [f"{_label(instance, here.slot)} is preferred"] if person.slots.get(here.slot) == 0 else []
-    )
+@dataclass(frozen=True, slots=True)
+class Plainly:
+    """By their ids, as in the file."""
 
+    instance: Instance
 
-def _costs(instance: Instance, here: FormedSet, who: str) -> list[str]:
-    person, others = instance.applicants[who], _others(instance, here, who)
-    found = [f"has met {one.id} before" for one in others if pair(who, one.id) in instance.repeats]
-    lonely = alone(instance, [person, *others])
-    found += [
-        f"is the only one with {name} {value}" for name, value in lonely if person.is_what[name] == value
-    ]
-    found += ["shares no aim with anybody here"] if person in aims_alone([person, *others]) else []
-    second = person.slots.get(here.slot) == 1
-    return found + ([f"{_label(instance, here.slot)} is only possible, not preferred"] if second else [])
+    def person(self, who: str) -> str:
+        return who
 
+    def organisation(self, who: str) -> str:
+        return self.instance.applicants[who].org
 
-def _moved(instance: Instance, answer: Answer, here: FormedSet, who: str) -> list[str]:
-    """For other sets: the rule in the way, or the best exchange with somebody and what it does to the
-    quality.
-    """
-    others = [one for one in answer.sets if one.id != here.id]
-    others.sort(key=lambda one: (one.slot != here.slot, one.id))
-    return [f"to {one.id}: {_consequence(instance, here, one, who)}" for one in others[:MOST_TRIED]]
+    def there(self, one: FormedSet) -> str:
+        return one.id
 
+    def trait(self, who: str, trait: str) -> str:
+        return f"has {trait} {self.instance.applicants[who].is_what[trait]}"
 
-def _consequence(instance: Instance, here: FormedSet, there: FormedSet, who: str) -> str:
-    if who in instance.pins:
-        return f"{who} is pinned"
-    tried = []
-    if len(there.members) < instance.programme.size.most and len(here.members) > least_of(instance, here.id):
-        tried.append(("", _with(here, who, None), _with(there, None, who)))
-    tried += [
-        (f" in exchange for {other}", _with(here, who, other), _with(there, other, who))
-        for other in there.members
-        if other not in instance.pins
-    ]
-    fits = [
-        (_worth(instance, one, other) - _worth(instance, here, there), words)
-        for words, one, other in tried
-        if not any(clashes(instance, one)) and not any(clashes(instance, other))
-    ]
-    if not fits:
-        return _why_not(instance, there, who) or "nobody there could take this place in exchange"
-    change, words = max(fits)
-    return f"possible{words}, and the quality would change by {change / UNIT:+.1f}"
+    def kind(self, trait: str) -> str:
+        return trait
 
+    def people(self, number: int, more: str) -> str:
+        return f"{number} {more} people"
 
-def _worth(instance: Instance, *sets: FormedSet) -> int:
-    return sum(quality(instance, one.slot, one.members) for one in sets)
-
-
-def _why_not(instance: Instance, there: FormedSet, who: str) -> str:
-    """The first rule that stands between a person and a set as it is, but for its size; or nothing."""
-    return next(
-        (words for words in clashes(instance, _with(there, None, who)) if who in words or "from" in words), ""
-    )
-
-
-def _room(instance: Instance, answer: Answer, who: str) -> list[str]:
-    """For a waiting person: what stands in the way in each set, as it is."""
-    if not answer.sets:
-        return ["no set could be formed"]
-    mine, found = instance.applicants[who].priority, []
-    for one in answer.sets[:MOST_TRIED]:
-        blocked = _why_not(instance, one, who)
-        lowest = min(one.members, key=lambda other: instance.applicants[other].priority)
-        if blocked:
-            found.append(f"{one.id}: {blocked}")
-        elif len(one.members) >= instance.programme.size.most:
-            before = instance.applicants[lowest].priority > mine
-            found.append(
-                f"{one.id} is full" + (", and everybody there comes before in priority" if before else "")
-            )
-        else:
-            found.append(f"{one.id}: there is a place")
-    return [*found, "one more set, with a slot and a facilitator, or a larger set would make room"]
-
-
-def _with(one: FormedSet, out: str | None, into: str | None) -> FormedSet:
-    members = tuple(who for who in one.members if who != out)
-    return replace(one, members=members if into is None else (*members, into))
-
-
-def _others(instance: Instance, here: FormedSet, who: str) -> list[Applicant]:
-    return [instance.applicants[one] for one in here.members if one != who]
-
-
-def _label(instance: Instance, slot: str) -> str:
-    return instance.programme.slots[slot].label
+    def instead(self, trait: str, before: int, after: int) -> str:
+        return f"{after} of {trait} instead of {before}"

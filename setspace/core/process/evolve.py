@@ -11,6 +11,7 @@ from setspace.core.process import evolve_giving as giving
 from setspace.core.process import evolve_leading as leading
 from setspace.core.process import evolve_life as life
 from setspace.core.process import evolve_noting as noting
+from setspace.core.process import evolve_showing as showing
 from setspace.core.process import evolve_speaking as speaking
 from setspace.core.process.formats import fitted
 from setspace.core.process.gifts import Added
@@ -34,12 +35,13 @@ def opened(event: e.Event) -> State:
     if not isinstance(event, e.RoomOpened):
         raise TypeError("A room begins with its opening.")
     setup = event.setup
-    return State(setup, setup.seats, setup.plan, laid_out(setup.plan, setup.formats))
+    steps = laid_out(setup.plan, setup.formats)
+    return State(setup, setup.seats, setup.plan, steps, passed=life.away_from_the_start(setup))
 
 
 def evolve(state: State, event: e.Event) -> State:
     """The state after one more event. Never refuses: what may happen is decided elsewhere."""
-    return _HANDLERS[type(event)](state, event)
+    return showing.while_its_turn_lasts(_HANDLERS[type(event)](state, event))
 
 
 def _opened_again(state: State, event: e.RoomOpened) -> State:
@@ -49,8 +51,9 @@ def _opened_again(state: State, event: e.RoomOpened) -> State:
 def _prepared(state: State, event: e.RoomPrepared) -> State:
     setup = event.setup
     plan, steps = setup.plan, laid_out(setup.plan, setup.formats)
-    passed = state.passed if setup.starts_at == state.setup.starts_at else {}
-    return replace(state, setup=setup, plan=plan, steps=steps, order=(), passed=passed)
+    return replace(
+        state, setup=setup, plan=plan, steps=steps, order=(), passed=life.passed_by_now(state, setup)
+    )
 
 
 def _seat_taken(state: State, event: e.SeatTaken) -> State:
@@ -217,6 +220,8 @@ _HANDLERS: dict[type[e.Event], Callable[[State, Any], State]] = {
     e.ActionChanged: noting.action_changed,
     e.ActionRemoved: noting.action_removed,
     e.Echoed: noting.echoed,
+    e.ShownToSet: showing.shown_to_set,
+    e.TakenBack: showing.taken_back,
     e.StandInNamed: leading.stand_in_named,
     e.LeadPassed: leading.lead_passed,
     e.ObserverAnswered: leading.observer_answered,

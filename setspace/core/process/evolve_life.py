@@ -9,9 +9,29 @@ from setspace.core.process.evolve_giving import passed_by_lead, passed_no_more
 from setspace.core.process.leading import leads
 from setspace.core.process.mapping import with_, without
 from setspace.core.process.quiet import Said
-from setspace.core.process.state import Phase, State
+from setspace.core.process.state import ABSENT, Phase, Setup, State
 
 V = TypeVar("V")
+
+
+def away_from_the_start(setup: Setup) -> dict[str, str]:
+    """Who has said, before anybody was in the room, that they are not coming."""
+    return {away.person: ABSENT for away in setup.away}
+
+
+def passed_by_now(state: State, setup: Setup) -> dict[str, str]:
+    """Who holds no issue in a session that is prepared anew.
+
+    On another day nothing of before counts. On the same, what was said in the room stays, and only those
+    become absent, or are so no longer, who have said it since.
+    """
+    away = away_from_the_start(setup)
+    if setup.starts_at != state.setup.starts_at:
+        return away
+    before = away_from_the_start(state.setup)
+    comes_after_all = [one for one in before if one not in away and state.passed.get(one) == ABSENT]
+    said_since = {one: why for one, why in away.items() if one not in before}
+    return {**_less(state.passed, *comes_after_all), **said_since}
 
 
 def turn_passed(state: State, event: e.TurnPassed) -> State:

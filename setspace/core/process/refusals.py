@@ -27,6 +27,7 @@ class Reason(StrEnum):
     MOVED_ON = "moved_on"
     AT_THE_START = "at_the_start"
     NO_HOLDER = "no_holder"
+    NOT_YOUR_TURN = "not_your_turn"
     ALREADY_PAUSED = "already_paused"
     NOT_PAUSED = "not_paused"
     MINUTES_LIMIT = "minutes_limit"
@@ -90,6 +91,7 @@ WORDS: dict[Reason, str] = {
     Reason.MOVED_ON: "Somebody has moved the session on already. Look again before you press.",
     Reason.AT_THE_START: "This is the beginning of the session. There is nothing before it.",
     Reason.NO_HOLDER: "Choose who holds the next issue, then move on.",
+    Reason.NOT_YOUR_TURN: "You can show what is yours to the set in your own turn.",
     Reason.ALREADY_PAUSED: "The clock is held already.",
     Reason.NOT_PAUSED: "The clock is running.",
     Reason.MINUTES_LIMIT: "Add between 1 and 10 minutes at a time.",

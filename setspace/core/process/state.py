@@ -8,10 +8,12 @@ from setspace.core.process.formats import Format, Plan
 from setspace.core.process.gifts import Account, Act, Extra, Gift, Given, Proposal
 from setspace.core.process.noted import BidLine, Held, Part, Report
 from setspace.core.process.quiet import Said
+from setspace.core.process.showing import Shown
 from setspace.core.process.steps import Step
 
 MINUTE = 60_000
 STATUSES = ("not_yet", "under_way", "done", "letting_go")
+PASSED, ABSENT = "passed", "absent"  # why somebody holds no issue today
 
 
 class Role(StrEnum):
@@ -58,6 +60,14 @@ class Led:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """Somebody who has said that they can't come, and who holds an issue in their place, if anybody."""
+
+    person: str
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """What a room is opened with.
 
@@ -78,6 +88,7 @@ class Setup:
     extras: tuple[Extra, ...] = ()
     hides_clock_from_holder: bool = False
     led: tuple[Led, ...] = ()
+    away: tuple[Away, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +129,7 @@ class State:
     acts: tuple[Act, ...] = ()  # what was done to time and turns and not undone, the oldest first
     n_acts_past: int = 0  # so many of these lie before another order of turns, which is not undone
     proposal: Proposal | None = None
-    passed: Mapping[str, str] = field(default_factory=dict)  # person -> "passed" or "absent"
+    passed: Mapping[str, str] = field(default_factory=dict)  # person -> PASSED or ABSENT
     time_changes: int = 0  # rises with all that is done to the time, asked for or undone, and with acts
     is_put_off: bool = False  # giving time is to be decided at the next break
     paused_at: int | None = None
@@ -141,6 +152,7 @@ class State:
     held: Mapping[str, tuple[Held, ...]] = field(default_factory=dict)
     moved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # holder -> question ids
     scores: Mapping[str, int] = field(default_factory=dict)
+    shown: Shown | None = None  # what the issue holder shows of their own
     back: tuple[str, ...] = ()  # who has come back from the break that is on
     lead: str = ""  # who leads in place of the facilitators; empty where they do
     led_by: str = ""  # who had the lead when the session began
@@ -149,6 +161,16 @@ class State:
 
     def seat(self, person: str) -> Seat | None:
         return next((seat for seat in self.seats if seat.person == person), None)
+
+    def is_away(self, person: str) -> bool:
+        """Whether somebody is not coming today, as they or who leads said, and has not come after all."""
+        return self.passed.get(person) == ABSENT and person not in self.arrived
+
+    @property
+    def instead(self) -> Mapping[str, str]:
+        """Who is not coming today, and who holds an issue in the place of each; empty where nobody does."""
+        named = {away.person: away.instead for away in self.setup.away}
+        return {person: named.get(person, "") for person, why in self.passed.items() if why == ABSENT}
 
     @property
     def members(self) -> tuple[Seat, ...]:

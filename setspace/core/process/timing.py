@@ -116,13 +116,18 @@ def takes_place(state: State, step: Step) -> bool:
 
 def is_held(state: State, turn: int) -> bool:
     """Whether a turn will take place: somebody holds it, will bid for it in it, or nobody is chosen yet."""
-    return is_to_choose(state) or bool(state.holder_of(turn)) or chooses_inside(state, turn)
+    return is_to_choose(state, turn) or bool(state.holder_of(turn)) or chooses_inside(state, turn)
 
 
-def is_to_choose(state: State) -> bool:
-    """Whether nobody is chosen to hold an issue yet, and somebody is there who has not passed."""
-    everybody_passed = bool(state.passed) and all(seat.person in state.passed for seat in state.members)
-    return not state.order and not everybody_passed
+def is_to_choose(state: State, turn: int) -> bool:
+    """Whether nobody is chosen to hold an issue yet, and there is somebody for this turn too.
+
+    Each holds one turn at most. So the last ones fall away where people pass or are away.
+    """
+    if state.order or not state.passed:
+        return not state.order
+    willing = [seat for seat in state.members if seat.person not in state.passed]
+    return turn in (*state.begun, *state.to_come)[: len(willing)]
 
 
 def chooses_inside(state: State, turn: int) -> bool:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from setspace.hosts.changes.conflicts import tell_facilitator
 from setspace.hosts.changes.leaving import leave_set
 from setspace.hosts.models import Application, DateAnswer, Placement
 from setspace.hosts.queries.own_place import has_joined
@@ -24,14 +25,15 @@ def answer_dates(application: Application, can_come: Mapping[UUID, bool], now: d
 
 
 def answer_place(place: Placement, *, agrees: bool, note: str, now: datetime) -> None:
-    """Yes or no, without a reason. A no frees the place. The note is for the facilitator alone."""
+    """Yes or no, without a reason. A no frees the place. A note is told to the facilitator alone."""
     with transaction.atomic():
+        if note.strip():
+            tell_facilitator(place, note, now)
         kept = Placement.objects.select_for_update(of=("self",)).get(pk=place.pk)
         if kept.ended_at or kept.shown_at is None:
             raise Refused("This place has changed. Please look again")
         if has_joined(kept):
             raise Refused("You are in this set now. To leave it, take your application back")
-        kept.seal_note(note)
         kept.agreed_at = (kept.agreed_at or now) if agrees else None
         if not agrees:
             kept.declined_at = kept.ended_at = now

@@ -9,7 +9,7 @@ from django.db import transaction
 from setspace.core.applying import n_done
 from setspace.hosts.changes.asking_manager import ask_manager, forget_manager
 from setspace.hosts.changes.leaving import leave_set
-from setspace.hosts.models import Application, Programme, SetAnswer
+from setspace.hosts.models import Application, Conflict, Programme, SetAnswer
 from setspace.hosts.models.applications import SEALED
 from setspace.hosts.queries.applying import (
     CLOSED,
@@ -93,6 +93,7 @@ def withdraw(application: Application, now: datetime) -> None:
             leave_set(placement.programme_set.learning_set_id, kept.person, now)
             placement.ended_at, placement.note_sealed = now, None
             placement.save(update_fields=["ended_at", "note_sealed"])
+        Conflict.objects.filter(place__application=kept).delete()
         _empty(kept)
         kept.withdrawn_at = now
         kept.save()

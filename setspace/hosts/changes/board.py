@@ -81,11 +81,15 @@ def _carry_out(programme: Programme, move: Move, now: datetime) -> None:
     application.placements.filter(ended_at=None).update(ended_at=now)
     if move.to:
         planned = ProgrammeSet.objects.get(pk=move.to, programme=programme)
+        before = application.placements.filter(programme_set=planned, declined_at=None)
+        known = before.order_by("placed_at").last() or Placement()
         Placement.objects.create(
             application=application,
             programme_set=planned,
             placed_at=now,
             pinned_at=now if move.pinned else None,
+            shown_at=known.shown_at,  # who comes back has answered already
+            agreed_at=known.agreed_at,
         )
 
 

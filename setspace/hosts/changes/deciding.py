@@ -6,13 +6,13 @@ from django.db import transaction
 
 from setspace.hosts.changes.board import take_off
 from setspace.hosts.models import Answer, Application, Decision, KeptApart
+from setspace.hosts.queries.answers import MOMENTS, letter_key, stand
 from setspace.hosts.queries.places import place_of
 from setspace.people import mails as letters
 from setspace.people.models import Letter, LetterState, Person
 from setspace.programmes.changes import Refused
 
 TIME_TO_UNDO = timedelta(minutes=10)
-_MOMENTS = ("accepted_at", "waiting_at", "declined_at")
 
 
 def decide(
@@ -42,7 +42,7 @@ def decide(
             take_off(application, by, now)
         _cancel_letters(application)
         letters.put(
-            _key(decision),
+            letter_key(decision),
             f"application_{answer}",
             application.person,
             about=application.id,
@@ -56,7 +56,7 @@ def undo_decision(decision: Decision, by: Person, now: datetime) -> None:
     with transaction.atomic():
         application = _locked(decision.application)
         newest = application.decisions.filter(undone_at=None).first()
-        gone = Letter.objects.filter(key=_key(decision), state=LetterState.WAITING).delete()[0]
+        gone = Letter.objects.filter(key=letter_key(decision), state=LetterState.WAITING).delete()[0]
         if newest != decision or not gone:
             raise Refused("The letter has gone, so this answer can’t be taken back. You can give another")
         decision.undone_at, decision.words_sealed = now, None
@@ -79,13 +79,12 @@ def no_longer_apart(one: Application, other: Application) -> None:
 
 
 def waiting_letter(decision: Decision) -> Letter | None:
-    return Letter.objects.filter(key=_key(decision), state=LetterState.WAITING).first()
+    return Letter.objects.filter(key=letter_key(decision), state=LetterState.WAITING).first()
 
 
 def _let_stand(application: Application, standing: str, at: datetime) -> None:
-    for name in _MOMENTS:
-        setattr(application, name, at if name == f"{standing}_at" else None)
-    application.save(update_fields=list(_MOMENTS))
+    stand(application, standing, at)
+    application.save(update_fields=list(MOMENTS))
 
 
 def _cancel_letters(application: Application) -> None:
@@ -103,7 +102,3 @@ def _refuse_the_founded(application: Application) -> None:
 def _locked(application: Application) -> Application:
     found = Application.objects.select_for_update(of=("self",)).select_related("programme__host", "person")
     return found.get(pk=application.pk)
-
-
-def _key(decision: Decision) -> str:
-    return f"application:{decision.pk}"

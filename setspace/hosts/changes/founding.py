@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from setspace.hosts.models import Colour, Host, Organiser
 from setspace.lib import vault
 from setspace.people.models import Person
+from setspace.programmes.changes import Refused
 
 MOST_OF_A_SLUG = 50
 PRESSED_TWICE = timedelta(seconds=20)
+TURNS = 3
 NOT_FREE = ("new",)  # what stands in the place of a name in an address
 
 
@@ -35,10 +37,22 @@ def found_host_once(new: NewHost, by: Person, now: datetime) -> Host:
 
 
 def found_host(new: NewHost, by: Person, now: datetime) -> Host:
+    """With an address of its own, also where somebody founds one of the same name at the same moment."""
+    for _turn in range(TURNS):
+        slug = free_slug(new.name, {*Host.objects.values_list("slug", flat=True), *NOT_FREE}, "host")
+        try:
+            return _found(new, slug, by, now)
+        except IntegrityError:
+            if not Host.objects.filter(slug=slug).exists():
+                raise
+    raise Refused("Others have just begun under this name. Press the button once more")
+
+
+def _found(new: NewHost, slug: str, by: Person, now: datetime) -> Host:
     with transaction.atomic():
         host = Host.objects.create(
             name=new.name,
-            slug=free_slug(new.name, {*Host.objects.values_list("slug", flat=True), *NOT_FREE}, "host"),
+            slug=slug,
             contact=new.contact,
             contact_email=new.contact_email,
             zone=new.zone,

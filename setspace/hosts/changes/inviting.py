@@ -29,6 +29,7 @@ def show_set(planned: ProgrammeSet, now: datetime) -> int:
         places = [one for one in _standing(planned) if one.shown_at is None]
         if not places:
             raise Refused("Everybody in this set has been shown it")
+        _tell_who_said_yes(planned, now)
         for place in places:
             place.shown_at = now
             place.save(update_fields=["shown_at"])
@@ -69,6 +70,14 @@ def name_organisation(planned: ProgrammeSet, organisation: str) -> None:
     """Where the facilitator works, so that nobody from there is placed in the set."""
     planned.facilitator_organisation = organisation.strip()
     planned.save(update_fields=["facilitator_organisation"])
+
+
+def _tell_who_said_yes(planned: ProgrammeSet, now: datetime) -> None:
+    """Somebody new would be in their set. Their yes stands unless they say otherwise."""
+    for place in _standing(planned):
+        if place.agreed_at:
+            key = f"place_changed:{place.id}:{int(now.timestamp() * 1000)}"
+            letters.put(key, "place_changed", place.application.person, about=place.id)
 
 
 def _agreed(planned: ProgrammeSet) -> list[Person]:

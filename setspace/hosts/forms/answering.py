@@ -10,6 +10,7 @@ from setspace.hosts.forms.applying import NO, YES
 from setspace.hosts.queries.offered_sets import OfferedDate
 from setspace.lib.forms import PlainForm
 
+LONGEST_NOTE = 1000
 CAN = [(YES, "I can come"), (NO, "I can’t")]
 
 
@@ -40,11 +41,26 @@ class PlaceForm(PlainForm):
     note = forms.CharField(
         label="I have a conflict of interest",
         required=False,
-        max_length=1000,
-        error_messages={"max_length": "Use at most 1,000 characters"},
+        max_length=LONGEST_NOTE,
+        error_messages={
+            "required": "Write what the facilitator should know",
+            "max_length": "Use at most 1,000 characters",
+        },
         widget=forms.Textarea(attrs={"rows": 2, "class": "voice"}),
     )
+
+    def __init__(self, *, may_tell: bool, data: Any = None, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        self.tells = may_tell and data is not None and "tell" in data
+        self.fields["answer"].required = not self.tells
+        self.fields["note"].required = self.tells
+        if not may_tell:
+            del self.fields["note"]
 
     @property
     def agrees(self) -> bool:
         return bool(self.cleaned_data["answer"] == YES)
+
+    @property
+    def told(self) -> str:
+        return str(self.cleaned_data.get("note", ""))

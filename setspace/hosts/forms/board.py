@@ -1,5 +1,7 @@
 """What the board sends: whom, where to, whether pinned, and the number of the board that was seen."""
 
+from uuid import UUID
+
 from django import forms
 
 from setspace.lib.forms import PlainForm
@@ -13,6 +15,23 @@ class MoveForm(SeenForm):
     application = forms.UUIDField()
     to = forms.UUIDField(required=False)  # empty is: not placed
     pinned = forms.BooleanField(required=False)
+
+
+class SwapForm(SeenForm):
+    """Several people at once: for each the application, a colon, and the set."""
+
+    steps = forms.CharField(max_length=400)
+
+    def clean_steps(self) -> list[tuple[UUID, UUID]]:
+        try:
+            pairs = [one.split(":") for one in self.cleaned_data["steps"].split()]
+            return [(UUID(who), UUID(to)) for who, to in pairs]
+        except ValueError:
+            raise forms.ValidationError("Choose people and sets") from None
+
+
+class SuggestForm(SeenForm):
+    unlike = forms.BooleanField(required=False)  # the suggestions that are there
 
 
 class NewcomerForm(PlainForm):

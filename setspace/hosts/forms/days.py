@@ -34,7 +34,7 @@ class DaysForm(PlainForm):
         label="How strictly?",
         choices=[
             ("soft", "Better not: used only where another date costs more"),
-            ("hard", "Never: no date is laid on them"),
+            ("hard", "Never: used only where no other week within reach is free"),
         ],
         initial="soft",
         widget=forms.RadioSelect,

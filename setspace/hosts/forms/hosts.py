@@ -25,7 +25,7 @@ class NewHostForm(PlainForm):
     contact = forms.CharField(
         label="Whom may people ask?",
         max_length=200,
-        help_text="A name, and how to reach them. It is shown exactly as you write it.",
+        help_text="A name, and how to reach them: your pages need it, and show it just as you write it.",
         widget=forms.TextInput(attrs=AS_TYPED),
         error_messages={"required": "Enter whom people may ask"},
     )

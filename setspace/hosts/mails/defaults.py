@@ -38,6 +38,7 @@ NAMES = {
     "replies": "a sentence that says by when you answer, if the programme has such a day",
     "closes": "a sentence that says until when people can apply",
     "set": "the name of the set, such as Tuesday set",
+    "moved": "a sentence for each date that has moved: from when, to when",
 }
 
 # For the example on that page.
@@ -47,6 +48,9 @@ EXAMPLE = {
     "replies": "We answer everybody by Wednesday 20 January 2027.",
     "closes": "You can apply until Monday 11 January 2027.",
     "set": "Tuesday set",
+    "moved": (
+        "Session 2 has moved from Tuesday 23 February, 9:30am, to Wednesday 24 February 2027, 9:30am to 1pm."
+    ),
 }
 
 DEFAULTS: dict[str, Wording] = {
@@ -117,6 +121,33 @@ DEFAULTS: dict[str, Wording] = {
                 "If you know somebody in it too well to speak freely, say no. Nobody asks why, and we will "
                 "look for another set."
             ),
+        ),
+        ("set",),
+    ),
+    "dates_moved": Wording(
+        "Dates have moved",
+        "To each person who holds a place in a set that has not begun, ten minutes after you move its dates.",
+        "{programme}: dates of the {set} have moved",
+        (
+            "Hello {first_name},",
+            "Dates of the {set} of {programme}, in which you have a place, have moved.",
+            "{moved}",
+            (
+                "Please look whether you can still come, and tell us on the page below. If you can’t, we "
+                "look for another set with you."
+            ),
+        ),
+        ("set", "moved"),
+    ),
+    "place_changed": Wording(
+        "Somebody new in the set",
+        "To each person who has said yes to a set, when you show it to somebody who comes into it later.",
+        "{programme}: somebody new in your set",
+        (
+            "Hello {first_name},",
+            "You said yes to the {set} of {programme}. Somebody else would be in it now.",
+            "The page below says who. If that is fine you need do nothing: your place stays yours.",
+            "If it is not, say no there. Nobody asks why, and we will look for another set.",
         ),
         ("set",),
     ),

@@ -31,10 +31,20 @@ def offered_words(application: Application, given: Answer) -> str:
 
 def place_proposed(letter: Letter) -> mail.Draft | None:
     """The set in which somebody would be. The page says who and when, and takes a yes or a no."""
+    return _of_place(letter, "proposed_set", "See your set", has_agreed=False)
+
+
+def place_changed(letter: Letter) -> mail.Draft | None:
+    """To who said yes: somebody new would be in the set. The page says who."""
+    return _of_place(letter, "place_changed", "See who is new", has_agreed=True)
+
+
+def _of_place(letter: Letter, wording: str, label: str, *, has_agreed: bool) -> mail.Draft | None:
     found = Placement.objects.select_related(
         "application__programme__host", "application__person", "programme_set"
     )
-    place = found.filter(id=about(letter), ended_at=None, agreed_at=None, declined_at=None).first()
+    standing = found.filter(ended_at=None, declined_at=None, agreed_at__isnull=not has_agreed)
+    place = standing.filter(id=about(letter)).first()
     if place is None or place.application.withdrawn_at:
         return None
     programme = place.application.programme
@@ -43,8 +53,8 @@ def place_proposed(letter: Letter) -> mail.Draft | None:
         "programme": programme.name,
         "set": place.programme_set.label,
     }
-    button = ("See your set", f"/applications/{place.application_id}/place/")
-    return drafted(programme.host, worded(programme.host, "proposed_set", values), button)
+    button = (label, f"/applications/{place.application_id}/place/")
+    return drafted(programme.host, worded(programme.host, wording, values), button)
 
 
 def purpose_of(standing: str) -> str:

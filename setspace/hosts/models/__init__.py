@@ -8,9 +8,11 @@ from setspace.hosts.models.applications import (
     Placement,
     SetAnswer,
 )
+from setspace.hosts.models.consent import Conflict, Verdict
 from setspace.hosts.models.hosts import Colour, Host, HostDays, HostShape, Organiser
 from setspace.hosts.models.programmes import Interest, Programme, ProgrammeDate, ProgrammeSet
 from setspace.hosts.models.reviewing import Answer, BoardChange, Decision, ImportJob
+from setspace.hosts.models.suggesting import Suggestion
 from setspace.hosts.models.texts import HostText
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "Application",
     "BoardChange",
     "Colour",
+    "Conflict",
     "DateAnswer",
     "Decision",
     "Host",
@@ -34,4 +37,6 @@ __all__ = [
     "ProgrammeDate",
     "ProgrammeSet",
     "SetAnswer",
+    "Suggestion",
+    "Verdict",
 ]

@@ -5,7 +5,7 @@ What an applicant writes in their own words is sealed with the host's key. Who m
 - ``aims``: the host's organisers, and the facilitator of the set in which the person is placed
 - ``issue`` and ``access_needs``: that facilitator only
 - ``apart``: the organisers, who then keep two people apart without anybody else knowing
-- the ``note`` with an answer to a place: the facilitator of that set only
+- the ``note`` on a place: nobody yet; once it is told it is a `Conflict`
 """
 
 from datetime import datetime
@@ -182,7 +182,7 @@ class Placement(models.Model):
     agreed_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)  # without a reason
     ended_at = models.DateTimeField(null=True)
-    note_sealed = models.BinaryField(null=True, editable=False)
+    note_sealed = models.BinaryField(null=True, editable=False)  # of a conflict of interest, not told yet
 
     class Meta:
         constraints = [

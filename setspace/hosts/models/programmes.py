@@ -1,6 +1,6 @@
 """A programme, its sets, their dates, and who asked to hear of it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -139,6 +139,13 @@ class ProgrammeDate(models.Model):
 
     def starts_at(self, zone: ZoneInfo) -> datetime:
         return utc_of(self.on, self.at, zone)
+
+    def is_over(self, now: datetime) -> bool:
+        """Where it has become a session, that one's own time counts."""
+        if self.meeting is not None:
+            return self.meeting.is_over(now)
+        ends_at = self.starts_at(self.programme_set.programme.tz) + timedelta(minutes=self.minutes)
+        return ends_at <= now
 
 
 class Interest(models.Model):

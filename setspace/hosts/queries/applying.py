@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from setspace.core.applying import Answers, Asked, Gap, Step, gaps, gaps_at
 from setspace.hosts.models import Application, Placement, Programme
 from setspace.hosts.models.applications import SEALED
+from setspace.hosts.queries.answers import as_told
 from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
@@ -87,12 +88,19 @@ def may_change(application: Application, now: datetime) -> bool:
 
 
 def why_fixed(application: Application, now: datetime) -> str:
-    """Why answers can’t be changed any more; empty where they can."""
+    """Why answers can’t be changed any more; empty where they can. An answer that is not told is none yet."""
     if application.withdrawn_at:
         return "You have taken this application back"
-    if application.declined_at or application.accepted_at:
+    if _is_answered(application):
         return "You have an answer already. If something has changed, please write to the organiser"
     return "" if application.programme.takes_applications(now) else CLOSED
+
+
+def _is_answered(application: Application) -> bool:
+    if not (application.declined_at or application.accepted_at):
+        return False
+    (told,) = as_told([application])
+    return bool(told.declined_at or told.accepted_at)
 
 
 def languages_asked(programme: Programme) -> list[str]:
@@ -107,9 +115,9 @@ def own_application(programme: Programme, person: Person) -> Application | None:
 
 
 def applications_of(person: Person) -> list[Standing]:
-    """Everything that somebody has applied for and not taken back, newest first, in two reads."""
+    """Everything that somebody has applied for and not taken back, newest first, as they were told of it."""
     mine = Application.objects.filter(person=person, withdrawn_at=None).select_related("programme__host")
-    found = list(mine.order_by("-begun_at"))
+    found = as_told(mine.order_by("-begun_at"))
     shown = Placement.objects.filter(application__in=found, shown_at__isnull=False, ended_at=None)
     by_application = {one.application_id: one for one in shown.select_related("programme_set")}
     return [Standing(one, by_application.get(one.pk)) for one in found]

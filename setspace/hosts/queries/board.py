@@ -3,17 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from uuid import UUID
 
 from setspace.core.forming.moving import Broken, Rule, broken_by, broken_in
-from setspace.hosts.models import Application, BoardChange, Level, Placement, Programme, ProgrammeSet
+from setspace.core.forming.telling import broken_in_words
+from setspace.hosts.models import Application, BoardChange, Placement, Programme, ProgrammeSet
 from setspace.hosts.queries.instance import Forming, forming_of
-from setspace.hosts.queries.moves import number_of, read_moves
+from setspace.hosts.queries.moves import number_of
 from setspace.lib import words
 
 FEWEST = 3  # with two, nobody is left to ask when one is missing
 SHOWN = 40  # people without a set, at once
-WORDS_OF_KIND = {"pinned": "pinned", "unpinned": "unpinned"}
+ONE_BY_ONE = 3  # sets that a card names
+LEVELS = {1: "Front line", 2: "Officer", 3: "Manager", 4: "Senior", 5: "Director"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,17 @@ class Card:
     place: Placement | None
     sets: str
     clashes: Sequence[str]
+    only: str = ""  # the one set they can do
+    apart: Sequence[str] = ()  # those in other sets whom they are kept apart from
 
     @property
     def level(self) -> str:
-        return str(Level(self.application.level).label) if self.application.level else ""
+        return LEVELS[self.application.level] if self.application.level else ""
+
+    @property
+    def needs(self) -> str:
+        """The one place that would do, for somebody who has none."""
+        return f"Needs a {self.only} place" if self.only and not self.place else ""
 
     @property
     def is_pinned(self) -> bool:
@@ -81,6 +89,7 @@ class Board:
     columns: Sequence[Column]
     free: Sequence[str]  # who has no place, those who are accepted first
     last: BoardChange | None
+    told: str = ""  # how good it is, while it is as it was suggested
 
     @property
     def n_people(self) -> int:
@@ -94,6 +103,10 @@ class Board:
     def unplaced(self) -> list[Card]:
         return cards_of(self, self.free)
 
+    @property
+    def n_to_look_at(self) -> int:
+        return sum(bool(one.risk) for one in self.columns)
+
     @cached_property
     def clashes(self) -> list[str]:
         return [clash for column in self.columns for clash in column.clashes]
@@ -105,7 +118,10 @@ def board_of(programme: Programme) -> Board:
     columns = [_column(forming, planned) for planned in forming.sets]
     free = [one for who, one in forming.people.items() if who not in forming.places]
     free.sort(key=_accepted_first)
-    return Board(forming, number_of(programme), columns, [str(one.pk) for one in free], changes.last())
+    number = number_of(programme)
+    taken = programme.suggestions.filter(taken_number=number, taken_number__gt=0).last()
+    told = taken.told if taken else ""
+    return Board(forming, number, columns, [str(one.pk) for one in free], changes.last(), told)
 
 
 def cards_of(board: Board, people: Sequence[str]) -> list[Card]:
@@ -132,38 +148,9 @@ def column_of(board: Board, planned: ProgrammeSet) -> Column:
     return next(one for one in board.columns if one.planned == planned)
 
 
-def said(programme: Programme, since: int) -> list[str]:
-    """What others changed after a number, in sentences, the latest five."""
-    found = programme.board_changes.filter(number__gt=since).select_related("by")
-    changes = list(found.order_by("-number")[:5])
-    ids = {move.application for change in changes for move in read_moves(change)}
-    names = {
-        one.pk: one.person.name
-        for one in Application.objects.filter(programme=programme, pk__in=ids).select_related("person")
-    }
-    labels = {one.pk: one.label for one in programme.sets.all()}
-    return [_said(change, names, labels) for change in changes]
-
-
-def done(programme: Programme) -> str:
-    """The last change, in a sentence."""
-    return said(programme, number_of(programme) - 1)[0]
-
-
 def in_words(forming: Forming, planned: ProgrammeSet, who: str, broken: Broken) -> str:
     """A sentence about a rule that is not kept, or would not be."""
-    person = forming.people[who]
-    name, others = person.person.first_name, [forming.people[one].person.first_name for one in broken.others]
-    sentences = {
-        Rule.DATES: f"{name} cannot do every date of the {planned.label}",
-        Rule.NEEDS: f"{name} needs something that the {planned.label} does not offer",
-        Rule.LANGUAGE: f"{name} does not work in the language of the {planned.label}",
-        Rule.FACILITATOR: f"{name} and the facilitator are from the same organisation",
-        Rule.ORGANISATION: f"{words.listed([name, *others])} are from {person.organisation}",
-        Rule.APART: f"{name} is to be kept apart from {words.listed(others)}",
-        Rule.FULL: f"The {planned.label} has {forming.programme.most_people} people, which is all it takes",
-    }
-    return sentences[broken.rule]
+    return broken_in_words(broken, forming.formed(planned), who, forming.instance, forming.names)
 
 
 def risk_of(number: int, programme: Programme) -> str:
@@ -211,8 +198,19 @@ def _notes(cards: Sequence[Card], broken: Mapping[str, Sequence[Broken]]) -> lis
 def _card(forming: Forming, who: str, clashes: Sequence[str]) -> Card:
     slots = forming.instance.applicants[who].slots
     able = [one.label.removesuffix(" set") for one in forming.sets if str(one.pk) in slots]
-    said = "Has not said which sets" if who in forming.unsaid else " or ".join(able) if able else "No set"
-    return Card(who, forming.people[who], forming.places.get(who), said, list(dict.fromkeys(clashes)))
+    only = able[0] if len(able) == 1 else ""
+    said = _sets(able, len(forming.sets)) if who not in forming.unsaid else "Has not said which sets"
+    place = forming.places.get(who)
+    apart = [forming.names.person(one) for one in forming.apart_from(who)] if place else []
+    return Card(who, forming.people[who], place, said, list(dict.fromkeys(clashes)), only, apart)
+
+
+def _sets(able: Sequence[str], of_all: int) -> str:
+    if len(able) == 1:
+        return f"{able[0]} only"
+    if len(able) > ONE_BY_ONE:
+        return "Any set" if len(able) == of_all else f"{len(able)} of {of_all} sets"
+    return " or ".join(able) if able else "No set"
 
 
 def _choice(forming: Forming, who: str, here: ProgrammeSet | None, there: ProgrammeSet) -> Choice:
@@ -229,19 +227,6 @@ def _choice(forming: Forming, who: str, here: ProgrammeSet | None, there: Progra
     if place and place.shown_at:
         changes.append(f"{name} has been shown the set they are in now, and would be asked again")
     return Choice(there, [in_words(forming, there, who, one) for one in broken], changes)
-
-
-def _said(change: BoardChange, names: Mapping[UUID, str], labels: Mapping[UUID, str]) -> str:
-    by = change.by.first_name if change.by else "Somebody"
-    moves = read_moves(change)
-    if change.kind == "undone":
-        return f"{by} took the last change back"
-    if len(moves) != 1:
-        return f"{by} took up a suggestion for {words.counted(len(moves), 'person', 'people')}"
-    who, to = names.get(moves[0].application, "somebody"), moves[0].to
-    if change.kind in WORDS_OF_KIND:
-        return f"{by} {WORDS_OF_KIND[change.kind]} {who}"
-    return f"{by} moved {who} to the {labels.get(to, 'set')}" if to else f"{by} took {who} off the board"
 
 
 def searched(board: Board, text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from setspace.lib import dates, words
 TO_ANSWER = Q(sent_at__isnull=False, accepted_at=None, waiting_at=None, declined_at=None, withdrawn_at=None)
 APPLIED = Q(sent_at__isnull=False, withdrawn_at=None)
 LATELY = timedelta(days=30)
+TWO_DAYS = timedelta(days=2)  # whatever the time zone, and past midnight
 Figures = Mapping[str, Any]
 
 
@@ -84,7 +85,7 @@ def home_of(host: Host, now: datetime) -> Home:
 def rows_of(programmes: Iterable[Programme], now: datetime) -> list[Row]:
     found = list(programmes)
     ids = [one.id for one in found]
-    sets, days, applied = _sets(ids), _days(ids), _applied(ids)
+    sets, days, applied = _sets(ids), _days(ids, now), _applied(ids)
     nothing: Figures = {}
     return [
         _row(one, sets.get(one.id, nothing), days.get(one.id, nothing), applied.get(one.id, nothing), now)
@@ -95,9 +96,10 @@ def rows_of(programmes: Iterable[Programme], now: datetime) -> list[Row]:
 def _row(programme: Programme, sets: Figures, days: Figures, applied: Figures, now: datetime) -> Row:
     first, last = days.get("first"), days.get("last")
     today = now.astimezone(programme.tz).date()
+    is_over = last is not None and not days["goes_on"]
     return Row(
         programme=programme,
-        standing=standing_of(programme, first, last, today),
+        standing=standing_of(programme, first, last, today, is_over=is_over),
         first=first,
         last=last,
         n_sets=sets.get("n_sets", 0),
@@ -113,12 +115,22 @@ def _sets(ids: Sequence[UUID]) -> dict[UUID, Figures]:
     return {one["programme"]: one for one in counted}
 
 
-def _days(ids: Sequence[UUID]) -> dict[UUID, Figures]:
-    """A session's own day counts where there is one; one that is cancelled does not."""
+def _days(ids: Sequence[UUID], now: datetime) -> dict[UUID, Figures]:
+    """A session's own day counts where there is one; one that is cancelled does not.
+
+    A programme ``goes_on`` until the last of its meetings is over, on the very day.
+    """
     planned = ProgrammeDate.objects.filter(programme_set__programme__in=ids, meeting__cancelled_at=None)
-    day = Coalesce("meeting__on", "on")
+    day, utc_day = Coalesce("meeting__on", "on"), now.astimezone(UTC).date()
     found = planned.order_by().values("programme_set__programme").annotate(first=Min(day), last=Max(day))
-    return {one["programme_set__programme"]: one for one in found}
+    of_these_days = planned.alias(day=day).filter(day__range=(utc_day - TWO_DAYS, utc_day + TWO_DAYS))
+    near = of_these_days.select_related("programme_set__programme", "meeting__learning_set")
+    on_their_way = {one.programme_set.programme_id for one in near if not one.is_over(now)}
+    return {
+        key: {**one, "goes_on": one["last"] > utc_day + TWO_DAYS or key in on_their_way}
+        for one in found
+        for key in [one["programme_set__programme"]]
+    }
 
 
 def _applied(ids: Sequence[UUID]) -> dict[UUID, Figures]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -27,6 +28,7 @@ from setspace.hosts.models import (
     ProgrammeSet,
     SetAnswer,
 )
+from setspace.hosts.queries.naming import BoardNames
 from setspace.hosts.queries.places import places_that_hold
 
 # Where people stand, in which sector and where: nothing that the law protects is ever mixed by.
@@ -49,6 +51,27 @@ class Forming:
     places: Mapping[str, Placement]
     instance: Instance
     unsaid: frozenset[str]  # who has said of no set whether they can do it
+
+    @cached_property
+    def names(self) -> BoardNames:
+        return BoardNames(self.people, self.sets)
+
+    @cached_property
+    def _apart(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for one, other in sorted(self.instance.not_with):
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
+        return found
+
+    def apart_from(self, who: str) -> list[str]:
+        """Those placed in other sets with whom this person, who has a place, is not to share one."""
+        here = self.places[who].programme_set_id
+        return [
+            one
+            for one in self._apart.get(who, ())
+            if one in self.places and self.places[one].programme_set_id != here
+        ]
 
     def formed(self, planned: ProgrammeSet) -> FormedSet:
         """The set as it stands on the board."""

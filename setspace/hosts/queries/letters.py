@@ -23,6 +23,7 @@ TRIED_AGAIN = (
     "application_waiting",
     "application_declined",
     "place_proposed",
+    "place_changed",
     "interest_noted",
     "applications_open",
     "invitation",

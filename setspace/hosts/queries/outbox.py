@@ -27,6 +27,8 @@ TITLES = {
     "application_waiting": "On the waiting list",
     "application_declined": "No place this time",
     "place_proposed": "The set we propose",
+    "dates_moved": "Dates have moved",
+    "place_changed": "Somebody new in the set",
     "manager_asked": "A manager’s agreement",
     "interest_noted": "Address put on the list",
     "applications_open": "Applications are open",

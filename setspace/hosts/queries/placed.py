@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 from django.db.models.functions import Coalesce
 
 from setspace.hosts.access import sets_facilitated_by
@@ -18,15 +18,12 @@ AFTERWARDS = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class PlacedPerson:
-    """``note`` is what somebody wrote of a conflict of interest."""
-
     person: Person
     organisation: str
     job: str
     aims: str
     issue: str
     access_needs: str
-    note: str
 
 
 def placed_people(planned: ProgrammeSet, reader: Reader) -> list[PlacedPerson]:
@@ -38,20 +35,17 @@ def placed_people(planned: ProgrammeSet, reader: Reader) -> list[PlacedPerson]:
     return [_opened(one, reader) for one in found.order_by("application__person__name")]
 
 
-def notes_of_others(planned: ProgrammeSet, reader: Reader) -> list[tuple[Person, str]]:
-    """What somebody who said no wanted the facilitator to know."""
-    places = planned.placements.filter(declined_at__isnull=False, note_sealed__isnull=False)
-    found = places.select_related("application__person", "application__programme__host")
-    return [(one.application.person, one.open_note(reader)) for one in found.order_by("declined_at")]
-
-
 def reader_of(person: Person) -> Reader:
     return Reader(actor=str(person.pk), purpose=Purpose.APPLICATION)
 
 
 def sets_to_read(person: Person, now: datetime) -> Sequence[ProgrammeSet]:
-    """The sets that somebody facilitates and in which somebody said yes, to the last of their days."""
-    some = sets_facilitated_by(person).filter(placements__ended_at=None, placements__agreed_at__isnull=False)
+    """The sets that somebody facilitates and that have something to read, to the last of their days."""
+    agreed = Q(placements__ended_at=None, placements__agreed_at__isnull=False)
+    told = Q(placements__conflict__told_to=person)
+    unanswered = told & Q(placements__conflict__verdict="")
+    some = sets_facilitated_by(person).filter(agreed | told)
+    some = some.annotate(n_conflicts=Count("placements__conflict", filter=unanswered, distinct=True))
     lasting = some.annotate(ends=Max(Coalesce("dates__meeting__on", "dates__on"))).filter(
         ends__gte=(now - AFTERWARDS).date()
     )
@@ -67,5 +61,4 @@ def _opened(place: Placement, reader: Reader) -> PlacedPerson:
         application.open_words("aims", reader),
         application.open_words("issue", reader),
         application.open_words("access_needs", reader),
-        place.open_note(reader),
     )

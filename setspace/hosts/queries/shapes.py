@@ -13,6 +13,7 @@ from setspace.hosts.models import Host, HostShape
 from setspace.hosts.queries.tables import totals
 
 OWN = "own-"
+TO_BEGIN_WITH = "tpas-vals"  # the one that is offered with plans, rounds and words for every meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Choice:
     key: str
     shape: Shape
     own: HostShape | None = None
+
+    @property
+    def is_to_begin_with(self) -> bool:
+        return self.key == TO_BEGIN_WITH
 
     @property
     def totals(self) -> str:

@@ -32,9 +32,11 @@ class Standing:
         return TONES.get(self.stands, "line")
 
 
-def standing_of(programme: Programme, first: date | None, last: date | None, today: date) -> Standing:
-    """``first`` and ``last`` are the first and the last date of all its sets."""
-    if programme.ended_at is not None or (programme.is_published and last is not None and last < today):
+def standing_of(
+    programme: Programme, first: date | None, last: date | None, today: date, *, is_over: bool
+) -> Standing:
+    """``first`` and ``last`` are the first and the last date of all its sets; whether that one is over."""
+    if programme.ended_at is not None or (programme.is_published and is_over):
         return Standing(Stands.ENDED, "Ended")
     if not programme.is_published:
         return Standing(Stands.DRAFT, "Draft")

@@ -60,7 +60,7 @@ def date(request: HttpRequest, programme_id: UUID, date_id: UUID) -> HttpRespons
     if not is_plain and request.POST.get("seen") != form.mark:
         return _date_page(request, one, form, moves)
     try:
-        move_dates(one.programme_set, [(move.date, move.dated) for move in moves])
+        move_dates(one.programme_set, [(move.date, move.dated) for move in moves], now)
     except Refused as refusal:
         form.add_error("on", str(refusal))
         return _date_page(request, one, form, [])

@@ -13,6 +13,7 @@ from setspace.hosts.queries.home import home_of
 from setspace.lib import clock
 from setspace.lib.zones import offered_zones
 from setspace.programmes.access import person_of
+from setspace.programmes.changes import Refused
 
 
 @login_required
@@ -32,7 +33,11 @@ def new(request: HttpRequest) -> HttpResponse:
     form = NewHostForm(request.POST)
     if not form.is_valid():
         return _new_page(request, form)
-    host = changes.found_host_once(form.new_host, person, clock.now())
+    try:
+        host = changes.found_host_once(form.new_host, person, clock.now())
+    except Refused as refusal:
+        form.add_error("name", str(refusal))
+        return _new_page(request, form)
     messages.success(request, f"{host.name} is here. You are its first organiser.")
     return redirect("hosts:home", host.slug)
 

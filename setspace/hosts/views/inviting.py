@@ -14,6 +14,7 @@ from setspace.hosts.forms.board import NewcomerForm, OrganisationForm
 from setspace.hosts.models import ProgrammeSet
 from setspace.hosts.queries.board import board_of
 from setspace.hosts.queries.inviting import checked
+from setspace.hosts.queries.regrouping import unsettled
 from setspace.lib import clock, words
 from setspace.programmes.access import person_of
 from setspace.programmes.changes import Refused
@@ -25,9 +26,13 @@ from setspace.programmes.forms.fields import GROUND_RULES
 def check(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     programme = access.programme_for(request.user, programme_id)
     board = board_of(programme)
-    return render(
-        request, "hosts/check.html", {"programme": programme, "board": board, "sets": checked(board)}
-    )
+    context = {
+        "programme": programme,
+        "board": board,
+        "sets": checked(board),
+        "unsettled": unsettled(board),
+    }
+    return render(request, "hosts/check.html", context)
 
 
 @login_required

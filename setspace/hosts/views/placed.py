@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from setspace.hosts import access
-from setspace.hosts.queries.placed import notes_of_others, placed_people, reader_of
+from setspace.hosts.queries.conflicts import conflicts_told
+from setspace.hosts.queries.placed import placed_people, reader_of
 from setspace.programmes.access import person_of
 
 
@@ -21,7 +22,7 @@ def people(request: HttpRequest, programme_set_id: UUID) -> HttpResponse:
         "planned": planned,
         "programme": planned.programme,
         "people": placed_people(planned, reader_of(person)),
-        "others": notes_of_others(planned, reader_of(person)),
-        "is_organiser": access.hosts_of(person).filter(pk=planned.programme.host_id).exists(),
+        "conflicts": conflicts_told(planned, person),
+        "is_organiser": access.organises(person, planned.programme),
     }
     return render(request, "hosts/placed_people.html", context)

@@ -14,7 +14,7 @@ from setspace.hosts.changes.applying import withdraw
 from setspace.hosts.changes.asking_manager import ask_manager_again
 from setspace.hosts.changes.sweeping import DRAFT_DAYS
 from setspace.hosts.queries import applying as queries
-from setspace.hosts.queries.answers import words_given
+from setspace.hosts.queries.answers import as_told, words_given
 from setspace.hosts.queries.checking import checked
 from setspace.lib import clock
 from setspace.programmes.access import person_of
@@ -24,7 +24,7 @@ from setspace.programmes.forms.fields import LANGUAGES
 @login_required
 @require_safe
 def application(request: HttpRequest, application_id: UUID) -> HttpResponse:
-    found = access.application_of(person_of(request), application_id)
+    (found,) = as_told([access.application_of(person_of(request), application_id)])
     programme, now = found.programme, clock.now()
     context = {
         "application": found,

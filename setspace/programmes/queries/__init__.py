@@ -7,7 +7,14 @@ from setspace.programmes.queries.agreements import (
     has_agreed,
     rules_for_invitee,
 )
-from setspace.programmes.queries.attendance import Place, WhoComes, comings_of, date_rows, who_comes
+from setspace.programmes.queries.attendance import (
+    Place,
+    WhoComes,
+    away_from,
+    comings_of,
+    date_rows,
+    who_comes,
+)
 from setspace.programmes.queries.coach import coached_in, counted_in
 from setspace.programmes.queries.hours import Risk, SetHours, hours_of, risks_of
 from setspace.programmes.queries.meetings import (
@@ -44,6 +51,7 @@ __all__ = [
     "SetView",
     "WhoComes",
     "agreement_of",
+    "away_from",
     "coached_in",
     "comings_of",
     "counted_in",

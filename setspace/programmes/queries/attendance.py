@@ -7,7 +7,7 @@ from uuid import UUID
 
 from setspace.lib import words
 from setspace.people.models import Person
-from setspace.programmes.models import Attendance, Meeting, Membership, Poll
+from setspace.programmes.models import Attendance, Meeting, Membership, Poll, Said
 from setspace.programmes.queries.people import members_of
 from setspace.programmes.queries.polls import open_polls
 
@@ -109,6 +109,15 @@ def comings_of(meetings: Iterable[Meeting], members: Sequence[Membership]) -> Ma
         meeting.pk: WhoComes([_place(one, said.get((meeting.pk, one.person_id)), here) for one in members])
         for meeting in wanted
     }
+
+
+def away_from(meetings: Collection[UUID]) -> Mapping[UUID, Mapping[UUID, UUID | None]]:
+    """Who has said that they can’t come to each session, and who holds an issue instead, if anybody."""
+    rows = Attendance.objects.filter(meeting_id__in=meetings, said=Said.APOLOGY)
+    found: dict[UUID, dict[UUID, UUID | None]] = {meeting: {} for meeting in meetings}
+    for meeting, person, instead in rows.values_list("meeting_id", "person_id", "instead_id"):
+        found[meeting][person] = instead
+    return found
 
 
 def _place(membership: Membership, said: Attendance | None, here: Collection[UUID]) -> Place:

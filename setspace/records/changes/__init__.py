@@ -13,8 +13,18 @@ from setspace.records.changes.maps import (
     set_about,
     undo_edit,
 )
-from setspace.records.changes.own import delete_reflection, rewrite_reflection, write_note, write_reflection
+from setspace.records.changes.own import (
+    delete_reflection,
+    delete_review,
+    rewrite_reflection,
+    write_note,
+    write_reflection,
+    write_review,
+)
+from setspace.records.changes.preparing import write_sheet
 from setspace.records.changes.session import keep_session
+from setspace.records.changes.sharing import erase_shared, share_piece, take_back
+from setspace.records.changes.showing import put_copy_away, show_copy
 from setspace.records.changes.summaries import (
     approve_part,
     edit_part,
@@ -32,14 +42,17 @@ __all__ = [
     "begin_map",
     "delete_map",
     "delete_reflection",
+    "delete_review",
     "delete_snapshot",
     "edit_map",
     "edit_part",
     "erase_counts",
+    "erase_shared",
     "keep_counts",
     "keep_session",
     "keep_snapshot",
     "keep_timing",
+    "put_copy_away",
     "remind_holders",
     "remind_unsent",
     "report_action",
@@ -47,9 +60,14 @@ __all__ = [
     "send_copy_again",
     "send_summary",
     "set_about",
+    "share_piece",
+    "show_copy",
+    "take_back",
     "undo_edit",
     "write_greeting",
     "write_log_entry",
     "write_note",
     "write_reflection",
+    "write_review",
+    "write_sheet",
 ]

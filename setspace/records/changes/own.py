@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting
-from setspace.records.models import PrivateNote, Reflection
+from setspace.records.changes.sharing import take_back_all
+from setspace.records.models import PrivateNote, Reflection, ReviewSheet
 
 
 @transaction.atomic
@@ -26,9 +28,13 @@ def write_note(person: Person, meeting: Meeting, text: str, now: datetime) -> No
 
 
 @transaction.atomic
-def write_reflection(person: Person, text: str, now: datetime, meeting: Meeting | None = None) -> Reflection:
+def write_reflection(
+    person: Person, text: str, now: datetime, meeting: Meeting | None = None, *, prompt: str = ""
+) -> Reflection:
     reflection = Reflection(person=person, meeting=meeting, written_at=now, changed_at=now)
     reflection.seal_text(text)
+    if prompt:
+        reflection.seal_prompt(prompt)
     reflection.save(force_insert=True)
     return reflection
 
@@ -42,4 +48,28 @@ def rewrite_reflection(reflection: Reflection, text: str, now: datetime) -> None
 
 @transaction.atomic
 def delete_reflection(reflection: Reflection) -> None:
+    take_back_all(reflection.pk)
     reflection.delete()
+
+
+@transaction.atomic
+def write_review(
+    person: Person, meeting: Meeting, parts: Mapping[str, str], now: datetime
+) -> ReviewSheet | None:
+    """Keep a person's review of a session in place of what they had; no words, no review."""
+    sheet = ReviewSheet.objects.select_for_update().filter(person=person, meeting=meeting).first()
+    if not any(text.strip() for text in parts.values()):
+        if sheet is not None:
+            delete_review(sheet)
+        return None
+    sheet = sheet or ReviewSheet(person=person, meeting=meeting, written_at=now)
+    sheet.changed_at = now
+    sheet.seal_parts(parts)
+    sheet.save()
+    return sheet
+
+
+@transaction.atomic
+def delete_review(sheet: ReviewSheet) -> None:
+    take_back_all(sheet.pk)
+    sheet.delete()

@@ -11,6 +11,7 @@ from setspace.core.process.outcome import HolderPart, Outcome, Report
 from setspace.programmes.changes import close_meeting, keep_presence
 from setspace.programmes.models import Meeting
 from setspace.records.changes.airtime import keep_airtime
+from setspace.records.changes.preparing import keep_told
 from setspace.records.models import (
     Action,
     ActionUpdate,
@@ -39,6 +40,7 @@ def keep_session(meeting: Meeting, outcome: Outcome, now: datetime) -> Summary:
             keep_presence(meeting, {UUID(person) for person in outcome.present}, now)
         for order, part in enumerate(outcome.parts):
             _keep_part(meeting, part, order, now)
+        keep_told(meeting, [part.person for part in outcome.parts], now)
         for report in outcome.reports:
             _keep_report(meeting, report, now)
     return summary

@@ -3,9 +3,13 @@
 from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate, ActionWords, Status
 from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
+from setspace.records.models.loops import Assumption, Loop
 from setspace.records.models.maps import MapSnapshot, RelationshipMap
-from setspace.records.models.own import Kind, PrivateNote, Reflection
+from setspace.records.models.own import Kind, PrivateNote, Reflection, ReviewSheet
+from setspace.records.models.preparing import IssueSheet
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
+from setspace.records.models.shared import SharedPiece
+from setspace.records.models.showing import ShownCopy
 from setspace.records.models.summaries import PartAction, PartWords, Summary, SummaryPart
 from setspace.records.models.timing import TimingReview
 
@@ -16,9 +20,12 @@ __all__ = [
     "ActionWords",
     "Adjustment",
     "Airtime",
+    "Assumption",
     "Issue",
+    "IssueSheet",
     "KeyQuestion",
     "Kind",
+    "Loop",
     "MapSnapshot",
     "PartAction",
     "PartWords",
@@ -26,7 +33,10 @@ __all__ = [
     "QuestionCounts",
     "Reflection",
     "RelationshipMap",
+    "ReviewSheet",
     "SealedWording",
+    "SharedPiece",
+    "ShownCopy",
     "Status",
     "Summary",
     "SummaryPart",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from django.db import models
 
+from setspace.core.reflecting.prompts import PARTS
 from setspace.lib import vault
 from setspace.programmes.models import Meeting
 from setspace.records.models.sealed import PersonRow
@@ -22,6 +26,7 @@ class Reflection(PersonRow):
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.REFLECTION)
     meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, related_name="+")
     text_sealed = models.BinaryField(editable=False)
+    prompt_sealed = models.BinaryField(null=True, editable=False)  # the question that it answers, if one
     written_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -36,6 +41,35 @@ class Reflection(PersonRow):
 
     def open_text(self, reader: vault.Reader) -> str:
         return self._open("text_sealed", reader)
+
+    def seal_prompt(self, prompt: str) -> None:
+        self._seal("prompt_sealed", prompt)
+
+    def open_prompt(self, reader: vault.Reader) -> str:
+        return self._open("prompt_sealed", reader)
+
+
+class ReviewSheet(PersonRow):
+    """What one person writes under the five headings after a session, for themselves."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, related_name="+")
+    parts_sealed = models.BinaryField(editable=False)
+    written_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-written_at"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="one_review_of_a_meeting")]
+
+    def __str__(self) -> str:
+        return f"review sheet {self.pk}"
+
+    def seal_parts(self, parts: Mapping[str, str]) -> None:
+        self._seal("parts_sealed", json.dumps({key: parts.get(key, "") for key in PARTS}))
+
+    def open_parts(self, reader: vault.Reader) -> dict[str, str]:
+        kept: dict[str, str] = json.loads(self._open("parts_sealed", reader))
+        return {key: kept.get(key, "") for key in PARTS}
 
 
 class PrivateNote(PersonRow):

@@ -12,8 +12,10 @@ from setspace.records.queries.brief import Brief, brief_of
 from setspace.records.queries.counts import OwnCounts, own_counts
 from setspace.records.queries.home import home_of
 from setspace.records.queries.log import has_use_of_log, log_as_text, own_log, session_title, sessions_led
-from setspace.records.queries.own import note_of, reflection_text, reflections_of
+from setspace.records.queries.own import note_of, own_reader, reflection_text, reflections_of
+from setspace.records.queries.preparing import sheet_of
 from setspace.records.queries.sets import set_record
+from setspace.records.queries.showing import kinds_to_show, shown_html
 from setspace.records.queries.summaries import (
     deliveries,
     own_part,
@@ -37,6 +39,7 @@ __all__ = [
     "extras_of",
     "has_use_of_log",
     "home_of",
+    "kinds_to_show",
     "log_as_text",
     "member_actions",
     "note_of",
@@ -45,6 +48,7 @@ __all__ = [
     "own_counts",
     "own_log",
     "own_part",
+    "own_reader",
     "own_timing",
     "parts_of",
     "readers",
@@ -55,6 +59,8 @@ __all__ = [
     "session_title",
     "sessions_led",
     "set_record",
+    "sheet_of",
+    "shown_html",
     "summary_content",
     "timed_sessions",
     "waiting_parts",

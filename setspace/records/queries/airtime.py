@@ -17,7 +17,10 @@ from setspace.records.models import Adjustment, Airtime
 
 @dataclass(frozen=True, slots=True)
 class MemberTime:
-    """A member's minutes, session by session as in the list of sessions; None where they were not there."""
+    """A member's minutes, session by session as in the list of sessions.
+
+    None where they were not yet of the set, 0 where they held no issue: who was away, too.
+    """
 
     person: Person
     minutes: tuple[int | None, ...]

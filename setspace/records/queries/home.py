@@ -29,7 +29,8 @@ from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
 from setspace.records.queries.brief import LedSet, led_sets
-from setspace.records.queries.own import OwnReflection, note_of, reflections_of
+from setspace.records.queries.journal import Entry, journal_of, session_to_look_back_on
+from setspace.records.queries.own import note_of
 from setspace.records.queries.summaries import white_space_of
 
 
@@ -87,7 +88,8 @@ class Home:
     parts_to_read: tuple[Summary, ...]
     to_send: tuple[Summary, ...]
     working_on: WorkingOn | None
-    reflection: OwnReflection | None
+    reflection: Entry | None
+    look_back: Meeting | None  # the last session, while nothing is written about it
     notes: str  # their own, for the next session
     observed: Sequence[SetCard] = ()
     led: Sequence[LedSet] = ()
@@ -129,7 +131,7 @@ def home_of(person: Person, now: datetime) -> Home:
     summaries = _readable(person, set_ids)
     unsent = [summary for summary in summaries if summary.sent_at is None]
     led = {card.learning_set.pk for card in cards if card.leads}
-    reflections = reflections_of(person, limit=1)
+    newest, last = next(iter(journal_of(person, limit=1)), None), session_to_look_back_on(person, now)
     next_session = _next_session(person, cards, now)
     return Home(
         greeting=greeting(now, person.zone),
@@ -139,7 +141,8 @@ def home_of(person: Person, now: datetime) -> Home:
         parts_to_read=_parts_to_read(person, summaries),
         to_send=tuple(summary for summary in unsent if summary.meeting.learning_set_id in led),
         working_on=_working_on(person, summaries),
-        reflection=reflections[0] if reflections else None,
+        reflection=newest,
+        look_back=None if newest and newest.meeting == last else last,
         notes=note_of(person, next_session.meeting) if next_session and not next_session.is_led_by_me else "",
         observed=observed_sets_of(person, now),
         led=led_sets(cards, now),

@@ -23,18 +23,18 @@ class OwnReflection:
 def reflections_of(person: Person, limit: int | None = None) -> tuple[OwnReflection, ...]:
     """A person's reflections for that person, newest first."""
     rows = Reflection.objects.filter(person=person, kind=Kind.REFLECTION).select_related("meeting")[:limit]
-    return tuple(OwnReflection(row, row.open_text(_owner(person))) for row in rows)
+    return tuple(OwnReflection(row, row.open_text(own_reader(person))) for row in rows)
 
 
 def reflection_text(person: Person, reflection: Reflection) -> str:
-    return reflection.open_text(_owner(person))
+    return reflection.open_text(own_reader(person))
 
 
 def note_of(person: Person, meeting: Meeting) -> str:
     """A person's private notes of a meeting for that person, or nothing."""
     note = PrivateNote.objects.filter(person=person, meeting=meeting).first()
-    return note.open_text(_owner(person)) if note else ""
+    return note.open_text(own_reader(person)) if note else ""
 
 
-def _owner(person: Person) -> Reader:
+def own_reader(person: Person) -> Reader:
     return Reader(actor=str(person.pk), purpose=Purpose.MEMBER_VIEW)

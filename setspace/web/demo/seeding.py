@@ -15,14 +15,16 @@ from setspace.people.models import Letter, LetterState, Person
 from setspace.people.outbox import send_due
 from setspace.programmes.changes import PlannedDate, invite
 from setspace.programmes.models import Meeting
-from setspace.records.changes import report_action, send_summary, write_greeting, write_reflection
+from setspace.records.changes import report_action, send_summary, write_greeting
 from setspace.records.models import Action, Status
 from setspace.room.queries import to_ms
 from setspace.room.rehearsal.company import Company, RealRoom, played
-from setspace.room.rehearsal.phrases import DID, LEARNED, REFLECTIONS
+from setspace.room.rehearsal.phrases import DID, LEARNED
 from setspace.room.writer import writer
 from setspace.web.demo import cast
 from setspace.web.demo.founding import Founded, company_of, found_set, gather, introduced
+from setspace.web.demo.letters import write_to_applicants
+from setspace.web.demo.looking_back import looked_back
 from setspace.web.demo.mapping import drawn_by
 from setspace.web.demo.organising import organised
 
@@ -65,7 +67,7 @@ def seeded(now: Callable[[], datetime]) -> Demo:
         for number in (1, 2):
             _hold(one, one.meeting(number), chance)
     _ask_one_more(founded, began - timedelta(days=2))
-    organised([founded, other], founding)
+    write_to_applicants(organised([founded, other], founding), post)
     meeting = founded.meeting(3)
     arrived = meeting.starts_at - A_LITTLE_BEFORE
     room, company = gather(founded, meeting, arrived), company_of(founded, chance)
@@ -152,7 +154,7 @@ def _meanwhile(founded: Founded, meeting: Meeting, chance: Random, sent: datetim
     """Between two sessions: somebody reflects, and some tell how their actions go."""
     first, second, *_ = founded.members
     if first.email == cast.MEI.email and meeting.kind == "session":
-        write_reflection(first, REFLECTIONS[(meeting.number or 1) - 1], sent + timedelta(days=1), meeting)
+        looked_back(first, meeting, sent + timedelta(days=1))
     for person in (first, second):
         action = Action.objects.filter(meeting=meeting, person=person).first()
         if action is not None:

@@ -32,6 +32,7 @@ class Oracle(Course, Words, Sees):
         under = (id_,) if isinstance(what, MAKES_SOMETHING) else ()
         accepted = rule(by, what, now, *under)
         if accepted:
+            self.put_away_what_is_over()
             self.asked_for.append((now, by, id_, type(what).__name__))
         return accepted
 

@@ -17,8 +17,9 @@ class Course(Formats, Leading, Life):
         setup = what.setup
         self.formats = {format_.key: format_ for format_ in setup.formats}
         self.carried = tuple(Carried(one.key, one.person, one.what) for one in setup.carried)
-        if setup.starts_at != self.starts_at:
-            self.passed = {}
+        self.told_again_who_is_away(
+            {one.person: one.instead for one in setup.away}, is_other_day=setup.starts_at != self.starts_at
+        )
         self.starts_at, self.order = setup.starts_at, []
         self.hides_clock = setup.hides_clock_from_holder
         self.extras = {one.person: one.minutes * MINUTE for one in setup.extras}
@@ -56,8 +57,7 @@ class Course(Formats, Leading, Life):
         if not self.plan.least_people <= n_members <= self.plan.most_people:
             return False
         if not self.order and not self._has_bids():
-            willing = [person for person in self.members if person not in self.passed]
-            self.order = willing[: self.plan.turns]
+            self.order = self.willing_in_order()[: self.plan.turns]
         self.fit()
         self.seen_by_leader = set()
         self.phase = "running"

@@ -20,6 +20,33 @@ class Whisper(NamedTuple):
 
 
 class Life(World):
+    def told_who_is_away(self, away: dict[str, str]) -> None:
+        self.away = away
+        self.passed = dict.fromkeys(away, "absent")
+
+    def told_again_who_is_away(self, away: dict[str, str], *, is_other_day: bool) -> None:
+        """Only what is news counts on the same day: who was given a turn since keeps it."""
+        if is_other_day:
+            self.told_who_is_away(away)
+            return
+        for person in self.away.keys() - away.keys():
+            if self.passed.get(person) == "absent":
+                del self.passed[person]
+        for person in away.keys() - self.away.keys():
+            self.passed[person] = "absent"
+        self.away = away
+
+    def willing_in_order(self) -> list[str]:
+        """Who holds an issue by seats: at the place of somebody absent whoever does so instead of them."""
+        here = [person for person in self.members if person not in self.passed]
+        order: list[str] = []
+        for person in self.members:
+            is_absent = self.passed.get(person) == "absent"
+            holder = self.away.get(person, "") if is_absent else person
+            if holder in here and holder not in order:
+                order.append(holder)
+        return order
+
     def pass_turn(self, by: str, what: c.PassTurn, now: int) -> bool:
         person = what.person or by
         if (person != by and not self.leads(by)) or not self._may_step_out(person):
@@ -128,6 +155,9 @@ class Life(World):
         facts["said quietly"] = [one.text for one in self.whispers if one.by == person][::-1][:5]
         if self.plan.turns:
             facts["passed"] = {one: why for one, why in self.passed.items() if self.is_member(one)}
+            absent = [one for one in self.members if self.passed.get(one) == "absent"]
+            named = {one: self.away.get(one, "") for one in absent}
+            facts["instead"] = {one: self.first_name(by) for one, by in named.items() if by in self.people}
         if voices := self._voices():
             facts["voices"] = voices
         return facts

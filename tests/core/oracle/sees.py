@@ -4,17 +4,17 @@ from typing import Any
 
 from setspace.core.process.formats import Artefact, Floor
 from tests.core.oracle.breaks import Breaks
-from tests.core.oracle.formats import Formats
 from tests.core.oracle.giving import Giving
 from tests.core.oracle.leading import Leading
 from tests.core.oracle.life import Life
+from tests.core.oracle.showing import Showing
 from tests.core.oracle.stopwatch import MINUTE
 from tests.core.oracle.world import Sheet
 
 Facts = dict[str, Any]
 
 
-class Sees(Breaks, Formats, Leading, Life, Giving):
+class Sees(Breaks, Showing, Leading, Life, Giving):
     def expected(self, person: str, now: int, present: frozenset[str]) -> Facts:
         """The facts in a person's view; none at all for somebody who has no seat."""
         if person not in self.people:
@@ -35,6 +35,7 @@ class Sees(Breaks, Formats, Leading, Life, Giving):
             **self.leading_facts(person, present),
             **self.life_facts(person),
             **self.format_facts(person, now),
+            **self.showing_facts(person),
             **self._after(person),
             **self.seen_of_time(person, now),
             "agenda": self._agenda(now),
@@ -52,10 +53,13 @@ class Sees(Breaks, Formats, Leading, Life, Giving):
             "held_left": left if self.watch.is_held else None,
         }
 
-    def _tiles(self, present: frozenset[str]) -> dict[str, tuple[bool, bool, bool]]:
+    def _tiles(self, present: frozenset[str]) -> dict[str, tuple[bool, bool, bool, bool]]:
+        """Whether each holds the issue, has the floor, is here, and is away today."""
         speaking = self._speaking()
+        absent = [one for one, why in self.passed.items() if why == "absent" and one not in self.arrived]
         return {
-            person: (person == self.holder, person in speaking, person in present) for person in self.people
+            person: (person == self.holder, person in speaking, person in present, person in absent)
+            for person in self.people
         }
 
     def _speaking(self) -> list[str]:

@@ -99,6 +99,7 @@ class World:
     def nothing_given(self) -> None:
         """Nobody has touched the time yet."""
         self.passed: dict[str, str] = {}
+        self.away: dict[str, str] = {}  # who said that they are not coming -> who holds in their place
         self.waiting_to_be_seen: list[str] = []  # who needs a moment
         self.seen_by_leader: set[str] = set()
         self.whispers: list[Any] = []
@@ -269,8 +270,13 @@ class World:
         return self.plan.blocks[self.watch.lines[number].block].kind is BlockKind.BREAK
 
     def takes_place(self, turn: int) -> bool:
-        is_open = not self.order and not (self.passed and set(self.members) <= set(self.passed))
-        return is_open or bool(self.holder_of(turn)) or self.has_bids_inside(turn)
+        return self._may_choose(turn) or bool(self.holder_of(turn)) or self.has_bids_inside(turn)
+
+    def _may_choose(self, turn: int) -> bool:
+        """Nobody is chosen yet: of the turns so many stay as there are people left to hold one."""
+        n_out = sum(one in self.passed for one in self.members)
+        before = [*self.begun, *self.ahead].index(turn) if turn in [*self.begun, *self.ahead] else 99
+        return not self.order and (not self.passed or before + n_out < len(self.members))
 
     def has_bids_inside(self, turn: int) -> bool:
         return any(line.is_choosing for line in self.watch.lines if line.turn == turn)

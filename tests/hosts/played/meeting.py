@@ -74,8 +74,6 @@ def _play(stage: Stage, meeting: Meeting, leader: Person, here: list[Person]) ->
     chance = Random(str(meeting.on))
     company = Company.drawn(str(leader.pk), [str(one.pk) for one in here], chance)
     room = RealRoom(meeting.pk, chance)
-    for absent in set(people_of(meeting)) - {leader, *here}:
-        assert room.ask(str(leader.pk), c.MarkAbsent(str(absent.pk)), to_ms(clock.now()))
     for moment in played(room, company, to_ms(clock.now())):
         stage.time.move_to(datetime.fromtimestamp(moment / 1000, UTC))
     assert room.state().phase is Phase.CLOSED

@@ -45,6 +45,7 @@ from setspace.core.process.commands.noting import (
     WordQuestion,
 )
 from setspace.core.process.commands.seats import Arrive, LeaveSeat, Prepare, TakeSeat
+from setspace.core.process.commands.showing import Show, TakeBack
 from setspace.core.process.commands.speaking import (
     AskForFloor,
     DropQuestion,
@@ -108,8 +109,10 @@ __all__ = [
     "Return",
     "Score",
     "SendQuestion",
+    "Show",
     "StandIn",
     "Start",
+    "TakeBack",
     "TakeSeat",
     "Undo",
     "WordQuestion",
@@ -161,6 +164,8 @@ Command = (
     | SendQuestion
     | MarkQuestion
     | Echo
+    | Show
+    | TakeBack
     | ComeBack
     | NameStandIn
     | StandIn

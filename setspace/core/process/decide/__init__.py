@@ -14,6 +14,7 @@ from setspace.core.process.decide import (
     life,
     noting,
     seating,
+    showing,
     speaking,
 )
 from setspace.core.process.decide.rules import Answer, is_observer
@@ -82,6 +83,8 @@ _RULES: dict[type[c.Command], Rule] = {
     c.ChangeAction: noting.change_action,
     c.RemoveAction: noting.remove_action,
     c.Echo: speaking.echo,
+    c.Show: showing.show,
+    c.TakeBack: showing.take_back,
     c.ComeBack: breaks.come_back,
     c.Score: noting.score,
     c.End: closing.end,

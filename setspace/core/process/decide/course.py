@@ -15,7 +15,7 @@ from setspace.core.process.decide.rules import (
 from setspace.core.process.evolve import evolve
 from setspace.core.process.formats import fitted
 from setspace.core.process.refusals import Reason, Refused
-from setspace.core.process.state import MINUTE, Phase, State
+from setspace.core.process.state import MINUTE, PASSED, Phase, State
 
 AN_HOUR = 60 * MINUTE
 MOST_AT_ONCE = 10
@@ -127,13 +127,17 @@ def _going_on(state: State, call: c.Call, now: int) -> tuple[e.ClockWentOn, ...]
 
 
 def _first_order(state: State, turns: int) -> tuple[str, ...]:
-    """Who holds an issue if nobody chooses: all in the order of the ledger, unless the plan has bids."""
+    """Who holds an issue if nobody chooses: all in the order of the ledger, unless the plan has bids.
+
+    Whoever holds one in the place of somebody who is away comes where that person would have been.
+    """
     if state.order:
         return state.order
     if chooses_by_bids(state):
         return ()
-    everybody = [seat.person for seat in state.members if seat.person not in state.passed]
-    return ledger.next_order(state.setup.ledger, everybody)[:turns]
+    away = state.instead
+    either = [seat.person for seat in state.members if state.passed.get(seat.person) != PASSED]
+    return ledger.order_without(ledger.next_order(state.setup.ledger, either), away)[:turns]
 
 
 def _unfit_order(state: State, order: tuple[str, ...]) -> Refused | None:

@@ -16,11 +16,10 @@ from setspace.core.process.decide.rules import (
 )
 from setspace.core.process.formats import Artefact, BlockKind
 from setspace.core.process.refusals import Reason, Refused
-from setspace.core.process.state import MINUTE, Phase, Role, State
+from setspace.core.process.state import ABSENT, MINUTE, PASSED, Phase, Role, State
 
 LONGEST_BREAK = 15  # minutes
 MOST_QUIET_WORDS = 100  # in one session
-PASSED, ABSENT = "passed", "absent"
 HOLDER, BREAK = "holder", "break"  # why the clock is held, where a reason is known
 
 

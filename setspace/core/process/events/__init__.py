@@ -45,6 +45,7 @@ from setspace.core.process.events.noting import (
     Scored,
 )
 from setspace.core.process.events.seats import Arrived, RoomOpened, RoomPrepared, SeatLeft, SeatTaken
+from setspace.core.process.events.showing import ShownToSet, TakenBack
 from setspace.core.process.events.speaking import (
     Echoed,
     FloorAsked,
@@ -105,8 +106,10 @@ __all__ = [
     "SeatTaken",
     "SessionEnded",
     "SessionStarted",
+    "ShownToSet",
     "StageBegan",
     "StandInNamed",
+    "TakenBack",
     "TimeGiven",
     "TimeTakenBack",
     "TurnPassed",
@@ -159,6 +162,8 @@ Event = (
     | QuestionAsked
     | QuestionMarked
     | Echoed
+    | ShownToSet
+    | TakenBack
     | CameBack
     | StandInNamed
     | LeadPassed

@@ -93,7 +93,12 @@ def why_held(who: Onlooker) -> str:
 def in_order(who: Onlooker, person: str) -> dict[str, Any]:
     """What the order card says of somebody beside their name."""
     state = who.state
-    return {"has_arrived": person in state.arrived, "passed": state.passed.get(person, "")}
+    instead = state.seat(state.instead.get(person, ""))
+    return {
+        "has_arrived": person in state.arrived,
+        "passed": state.passed.get(person, ""),
+        "instead": instead.first_name if instead else "",
+    }
 
 
 def _saying(who: Onlooker) -> dict[str, Any]:

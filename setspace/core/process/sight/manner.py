@@ -90,7 +90,7 @@ def _in_turn(who: Onlooker, step: Step) -> list[str]:
     state = who.state
     if step.floor not in (Floor.MEMBERS, Floor.ALL):
         return []
-    others = [seat for seat in state.members if state.passed.get(seat.person) != "absent"]
+    others = [seat for seat in state.members if not state.is_away(seat.person)]
     is_for_all = step.floor is Floor.ALL
     named = [seat.first_name for seat in others if seat.person != state.holder]
     holder = [who.first_name(state.holder)] if is_for_all and state.holder else []

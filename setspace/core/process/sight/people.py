@@ -25,7 +25,7 @@ def tiles(who: Onlooker) -> dict[str, Any]:
             "has_floor": seat.person in _speaking(who),
             "is_present": seat.person in who.present,
             "has_arrived": seat.person in state.arrived,
-            "is_absent": state.passed.get(seat.person) == "absent" and seat.person not in state.arrived,
+            "is_away": state.is_away(seat.person),
         }
         for seat in state.seats
     ]

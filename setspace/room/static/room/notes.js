@@ -35,6 +35,21 @@ export function start({ room, person }) {
   }
 }
 
+/** A line for later: kept by a press, and the field is free for the next one. */
+export function startAssumptions() {
+  const form = document.querySelector("[data-assumption]");
+  form?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const field = form.elements.text;
+    if (!field.value.trim()) return;
+    const isKept = await post(form);
+    form.querySelector("[data-assumption-said]").textContent = isKept
+      ? "Kept. Only you. It waits under Reflections, Double loop."
+      : "Not kept yet. It is safe on this page.";
+    if (isKept) field.value = "";
+  });
+}
+
 async function post(form) {
   try {
     const headers = { "X-Requested-With": "fetch" };

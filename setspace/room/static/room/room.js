@@ -32,6 +32,7 @@ tick.everySecond(timer.redraw);
 
 drafts.start(given);
 notes.start(given);
+notes.startAssumptions();
 announcer.start(given.announcements);
 settings.start(given);
 chime.start();

@@ -18,6 +18,7 @@ const PRESSES = new Set([
   "decide_later",
   "agree_to_observer",
   "give_floor",
+  "show",
   "stand_in",
   "hand_over",
   "end",
