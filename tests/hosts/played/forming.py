@@ -88,13 +88,14 @@ def _show_and_ask(stage: Stage) -> None:
     assert told(new) == each(ACCEPTED, "place_proposed")
     for name in ACCEPTED.split():
         _answer_place(stage, only(new, name, "place_proposed"), "no" if name == NO else "yes")
-    assert not Placement.objects.filter(application=application_of(NO), programme_set=planned(2)).exists()
+    assert not Placement.objects.filter(application=application_of(NO), ended_at=None).exists()
     sent = {"application": application_of(WAITING).pk, "to": planned(2).pk, "number": 8}
     done(ruth.post(f"{board}moves/", sent))
     done(ruth.post(f"{board}{planned(2).pk}/showing/"))
     new = stage.work()
     others = " ".join(name for name in THURSDAY.split() if name != NO)
-    assert told(new) == each(WAITING, "place_proposed") + each(others, "place_changed")
+    expected = each(WAITING, "place_proposed") + each(others, "place_changed")
+    assert told(new) == expected + each("bea", "conflict_told")  # with what the one who said no wrote
     _answer_place(stage, only(new, WAITING, "place_proposed"), "yes")
     assert Placement.objects.exclude(agreed_at=None).count() == 8
 
