@@ -1,6 +1,6 @@
 # Two commands are all that a newcomer needs: `make run` and `make check`. Each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help run check core core-to-q core-from-r browser fix pictures bench-room bench-coach bench-forming bench-programmes venv front hooks pins
+.PHONY: help run check core core-to-q core-from-r browser fix pictures bench-room bench-coach bench-forming bench-programmes bench-map venv front hooks pins
 
 PYTHON_BIN := .venv/bin/python
 # What is compiled once serves the hundreds of processes that the tests start.
@@ -51,6 +51,9 @@ bench-forming: venv ## Form sets of many sizes, or those of INSTANCES=folder, an
 
 bench-programmes: venv ## Measure an organiser's pages with 200 programmes and 10,000 people
 	@$(PYTHON_BIN) scripts/bench_programmes.py
+
+bench-map: venv front ## Count frames while sixty are dragged on a map of relationships
+	@$(PYTHON_BIN) scripts/bench_map.py
 
 venv: ## Make or refresh .venv with all that `make check` needs
 	@scripts/venv.sh check

@@ -42,6 +42,7 @@ ICONS = {
     "coffee": "cup",
     "door-open": "door",
     "external-link": "ext",
+    "eye": "eye",
     "eye-off": "eye-off",
     "hand": "hand",
     "headphones": "headphones",

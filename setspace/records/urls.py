@@ -93,6 +93,7 @@ urlpatterns = [
     path("maps/<uuid:map_id>/about/", maps.about, name="map_about"),
     path("maps/<uuid:map_id>/removal/", maps.removal, name="map_removal"),
     path("maps/<uuid:map_id>/undo/", maps.undo, name="map_undo"),
+    path("maps/<uuid:map_id>/choice/", maps.choice, name="map_choice"),
     path("maps/<uuid:map_id>/paper/", maps.paper, name="map_paper"),
     path("maps/<uuid:map_id>/snapshots/", maps.snapshots, name="map_snapshots"),
     path("maps/<uuid:map_id>/snapshots/<uuid:snapshot_id>/", maps.snapshot, name="map_snapshot"),

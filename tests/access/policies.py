@@ -218,6 +218,7 @@ ROWS: dict[str, Row] = {
     "records:map_about": Row(HERS, HERS),
     "records:map_removal": Row(NOBODY, HERS),
     "records:map_undo": Row(NOBODY, HERS),
+    "records:map_choice": Row(NOBODY, HERS),
     "records:map_paper": Row(HERS, NOBODY),
     "records:map_snapshots": Row(NOBODY, HERS),
     "records:map_snapshot": Row(HERS, NOBODY),

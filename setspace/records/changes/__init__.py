@@ -6,6 +6,7 @@ from setspace.records.changes.counts import erase_counts, keep_counts
 from setspace.records.changes.log import write_log_entry
 from setspace.records.changes.maps import (
     begin_map,
+    choose_map,
     delete_map,
     delete_snapshot,
     edit_map,
@@ -42,6 +43,7 @@ __all__ = [
     "adjust",
     "approve_part",
     "begin_map",
+    "choose_map",
     "delete_map",
     "delete_reflection",
     "delete_review",

@@ -60,6 +60,13 @@ def set_about(found: RelationshipMap, title: str, learning_set: LearningSet | No
 
 
 @transaction.atomic
+def choose_map(found: RelationshipMap, now: datetime) -> None:
+    """This is the map that its owner would show to the set in their turn."""
+    found.chosen_at = now
+    found.save(update_fields=["chosen_at"])
+
+
+@transaction.atomic
 def keep_snapshot(found: RelationshipMap, now: datetime) -> MapSnapshot | None:
     """Keep how the map is now; None when the newest that was kept is the same."""
     row = _locked(found)

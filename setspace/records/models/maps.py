@@ -21,6 +21,7 @@ class RelationshipMap(PersonRow):
     learning_set = models.ForeignKey(LearningSet, on_delete=models.SET_NULL, null=True, related_name="+")
     drawn_sealed = models.BinaryField(editable=False)
     made_at = models.DateTimeField()
+    chosen_at = models.DateTimeField(null=True)  # to be shown in their turn, before any other of that set
     changed_at = models.DateTimeField()
 
     class Meta:

@@ -17,7 +17,7 @@ from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 from setspace.programmes.models import LearningSet
-from setspace.records.models import MapSnapshot, RelationshipMap
+from setspace.records.models import MapSnapshot, RelationshipMap, ShownCopy
 
 UNTITLED = "Who is around your question?"
 
@@ -88,6 +88,7 @@ class OwnMap(MapView):
 
     row: RelationshipMap
     may_undo: bool
+    is_shown: bool  # a copy of a map of theirs, to their set, at this moment
     snapshots: Sequence[KeptState]
 
 
@@ -120,7 +121,8 @@ def maps_of(person: Person) -> tuple[MapCard, ...]:
 def own_map(person: Person, row: RelationshipMap, today: datetime) -> OwnMap:
     drawn, steps = row.open_drawn(reader_of(person))
     kept = kept_states(person, row, today)
-    return OwnMap(drawn, drawing.picture(drawn), row, bool(steps), kept)
+    is_shown = ShownCopy.objects.filter(person=person, kind="map").exists()
+    return OwnMap(drawn, drawing.picture(drawn), row, bool(steps), is_shown, kept)
 
 
 def kept_states(person: Person, row: RelationshipMap, today: datetime) -> tuple[KeptState, ...]:

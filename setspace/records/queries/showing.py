@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 
 from setspace.lib.vault import Purpose, Reader
 from setspace.records.models import ShownCopy
+from setspace.records.queries.map_shown import map_copied, map_html
 from setspace.records.queries.preparing import sheet_of
 
 
@@ -55,4 +56,7 @@ def _sheet_html(content: str) -> str:
     return render_to_string("records/shown_sheet.html", {"said": json.loads(content)})
 
 
-SHOWABLE: Mapping[str, Showable] = {"sheet": Showable(_sheet_copied, _sheet_html)}
+SHOWABLE: Mapping[str, Showable] = {
+    "sheet": Showable(_sheet_copied, _sheet_html),
+    "map": Showable(map_copied, map_html),
+}

@@ -23,6 +23,7 @@ from setspace.records.models import RelationshipMap
 from setspace.records.queries import maps as queries
 from setspace.records.views.asking import asker
 
+AS_FAR_AS_IT_GOES = "That is as far as it goes."
 WAYS = (
     (Way.NEARER, "Nearer to me"),
     (Way.FURTHER, "Further away"),
@@ -62,11 +63,11 @@ def someone(request: HttpRequest, map_id: UUID, node_id: UUID) -> HttpResponse:
 def place(request: HttpRequest, map_id: UUID, node_id: UUID) -> HttpResponse:
     """Somebody is moved: dragged to a point, or one step in a way."""
     found, key = access.map_of(asker(request), map_id), str(node_id)
-    _there(request, found, key)
+    before = _there(request, found, key)
     form = PlaceForm(request.POST)
     if form.is_valid():
         after = changes.edit_map(found, _moving(form, key), clock.now())
-        messages.success(request, place_words(after, key))
+        messages.success(request, place_words(after, key) if after != before else AS_FAR_AS_IT_GOES)
     return redirect("records:map_someone", map_id=map_id, node_id=node_id)
 
 

@@ -69,6 +69,17 @@ def undo(request: HttpRequest, map_id: UUID) -> HttpResponse:
     return redirect("records:map", map_id=found.pk)
 
 
+@require_POST
+@login_required
+def choice(request: HttpRequest, map_id: UUID) -> HttpResponse:
+    """This map is the one for its owner's turn. It is shown by a press in the room, and not before."""
+    changes.choose_map(access.map_of(asker(request), map_id), clock.now())
+    messages.success(
+        request, "In your turn, press “Show my map” in the room. Until then nobody sees it but you."
+    )
+    return redirect("records:map", map_id=map_id)
+
+
 @require_safe
 @login_required
 def paper(request: HttpRequest, map_id: UUID) -> HttpResponse:

@@ -9,7 +9,6 @@ export function draggable(root, drop) {
 
   root.addEventListener("pointerdown", (event) => {
     const node = event.target.closest?.("a.node");
-    wasDragged = false;
     if (!node || event.button !== 0 || drag) return;
     drag = begun(node, event);
   });
@@ -32,11 +31,15 @@ export function draggable(root, drop) {
       cancelAnimationFrame(ended.frame);
       ended.node.classList.remove("is-moving");
       wasDragged = kind === "pointerup";
+      setTimeout(() => (wasDragged = false)); // its click comes before
       const at = wasDragged ? inDrawing(ended, event.clientX, event.clientY) : ended.home;
       place(ended, at);
       if (wasDragged) drop(ended.node.dataset.key, at.x, at.y);
     });
   }
+
+  // A finger that drags somebody does not scroll the page.
+  root.addEventListener("touchmove", (event) => drag && event.preventDefault(), { passive: false });
 
   // A link that was dragged is not followed, and the browser does not carry it off.
   root.addEventListener("click", (event) => {

@@ -49,7 +49,7 @@ class SetMap extends HTMLElement {
   }
 
   #pressed(event) {
-    if (event.target.closest("[data-tying]")) return this.#tying(!this.#isTying);
+    if (event.target.closest("button[data-tying]")) return this.#tying(!this.#isTying);
     const node = event.target.closest(".node");
     if (node && this.#isTying) {
       event.preventDefault();
@@ -87,11 +87,11 @@ class SetMap extends HTMLElement {
   }
 
   get #isTying() {
-    return "tying" in this.dataset;
+    return "isTying" in this.dataset;
   }
 
   #tying(isOn) {
-    this.toggleAttribute("data-tying", isOn);
+    this.toggleAttribute("data-is-tying", isOn);
     this.#begun = null;
     this.#dress();
     say(isOn ? "Press the two between whom there is a tie." : " ");
@@ -115,7 +115,7 @@ class SetMap extends HTMLElement {
 
   /** What only a page with script shows, on whatever has just been drawn anew. */
   #dress() {
-    const button = this.querySelector("[data-tying]");
+    const button = this.querySelector("button[data-tying]");
     button.hidden = this.querySelectorAll("a.node").length === 0;
     button.setAttribute("aria-pressed", String(this.#isTying));
     for (const one of this.querySelectorAll(".node")) {
