@@ -12,14 +12,17 @@ from setspace.hosts.models import (
     Host,
     HostShape,
     ImportJob,
+    Joining,
     Organiser,
     Programme,
     ProgrammeDate,
     ProgrammeSet,
+    Proposal,
     Suggestion,
 )
 from setspace.lib.tokens import digest
 from setspace.people.models import Person
+from setspace.programmes.access import leads
 from setspace.programmes.models import Membership, Role
 
 Somebody = Person | AnonymousUser
@@ -131,6 +134,56 @@ def conflict_told_to(person: Somebody, conflict_id: UUID) -> Conflict:
     if conflict is None or conflict.told_to_id != person.pk:
         raise Http404
     return conflict
+
+
+def proposal_to(person: Somebody, proposal_id: UUID) -> Proposal:
+    """Somebody who is proposed for a set, for whoever leads that set."""
+    found = Proposal.objects.select_related(
+        "application__person",
+        "invitation__invited_by",
+        "invitation__learning_set",
+        "programme_set__programme__host",
+    )
+    proposal = found.filter(id=proposal_id).first()
+    if proposal is None or not leads(person, proposal.invitation.learning_set):
+        raise Http404
+    return proposal
+
+
+def joining_for(person: Somebody, joining_id: UUID) -> Joining:
+    """Two sets that are to join, for the organisers of their host."""
+    joining = _joinings().filter(id=joining_id, leaving__programme__host__in=hosts_of(person)).first()
+    if joining is None:
+        raise Http404
+    return joining
+
+
+def joining_to(person: Somebody, joining_id: UUID) -> Joining:
+    """Two sets that are to join, for whoever leads one of them."""
+    joining = _joinings().filter(id=joining_id).first()
+    if joining is None or not any(_leads(person, one) for one in (joining.leaving, joining.into)):
+        raise Http404
+    return joining
+
+
+def has_said_yes(person: Somebody, joining: Joining) -> bool:
+    """Whether nothing is left to say for a person who leads one of the two sets."""
+    asked = ((joining.leaving, joining.leaving_yes_at), (joining.into, joining.into_yes_at))
+    return all(at is not None for one, at in asked if _leads(person, one))
+
+
+def _joinings() -> QuerySet[Joining]:
+    return Joining.objects.select_related(
+        "leaving__programme__host",
+        "leaving__learning_set",
+        "into__programme__host",
+        "into__learning_set",
+        "refused_by",
+    )
+
+
+def _leads(person: Somebody, planned: ProgrammeSet) -> bool:
+    return planned.learning_set is not None and leads(person, planned.learning_set)
 
 
 def public_programme(host: str, programme: str) -> Programme:

@@ -50,8 +50,11 @@ def invitation(letter: Letter, subject: str = "", opening: Sequence[str] = ()) -
     )
 
 
-def newcomer(letter: Letter) -> mail.Draft | None:
-    """Everybody learns who is asked to join a set that has begun."""
+def newcomer(letter: Letter, said: Sequence[str] = ()) -> mail.Draft | None:
+    """Everybody learns who is asked to join a set that has begun.
+
+    Whoever stands above the set may say who it is, and who proposed it.
+    """
     found = Invitation.objects.select_related("learning_set", "person", "invited_by").filter(id=about(letter))
     asked = found.first()
     if asked is None or not is_in(letter.person, asked.learning_set):
@@ -61,14 +64,14 @@ def newcomer(letter: Letter) -> mail.Draft | None:
         asked.learning_set,
         f"{asked.learning_set.name}: {name} is invited",
         [
-            *_who_comes(asked),
+            *(said or _who_comes(asked)),
             f"If you would rather talk about this first, reply to this mail. It goes to {_answers(asked)}.",
         ],
         ("See who is in your set", reverse("programmes:people", args=[asked.learning_set_id])),
     )
 
 
-def proposed(letter: Letter) -> mail.Draft | None:
+def proposed(letter: Letter, page: str = "") -> mail.Draft | None:
     """Who leads a set learns that somebody from outside proposes a person. The answer is theirs."""
     found = Invitation.objects.select_related("learning_set", "person", "invited_by").filter(id=about(letter))
     asked = found.first()
@@ -83,7 +86,7 @@ def proposed(letter: Letter) -> mail.Draft | None:
             f"{asked.person.first_name} has not been asked yet, and is asked only if you say so.",
             "Talk about it with your set first.",
         ],
-        ("Say yes or no", reverse("programmes:people", args=[asked.learning_set_id])),
+        ("Say yes or no", page or reverse("programmes:people", args=[asked.learning_set_id])),
     )
 
 

@@ -10,11 +10,14 @@ from uuid import UUID
 from django.http import Http404
 
 from setspace.people.models import Letter, Person
-from setspace.programmes.access import meeting_for, set_for
+from setspace.programmes.access import meeting_for, role_in, set_for
 from setspace.programmes.models import LearningSet, Meeting, Membership, Role
 from setspace.records.models import (
     Action,
     Assumption,
+    Feedback,
+    FeedbackAsked,
+    FeedbackRequest,
     Kind,
     Loop,
     MapSnapshot,
@@ -73,6 +76,14 @@ def action_of(person: Person, action_id: UUID) -> Action:
     return action
 
 
+def set_to_bring_to(person: Person, set_id: UUID) -> LearningSet:
+    """A set in which the person may hold an issue, for which they prepare."""
+    learning_set = set_for(person, set_id)
+    if role_in(person, learning_set) != "member":
+        raise Http404
+    return learning_set
+
+
 def reflection_of(person: Person, reflection_id: UUID) -> Reflection:
     return _own(person, reflection_id, Kind.REFLECTION)
 
@@ -101,6 +112,21 @@ def loop_of(person: Person, loop_id: UUID) -> Loop:
 def assumption_of(person: Person, assumption_id: UUID) -> Assumption:
     kept = Assumption.objects.select_related("meeting", "person")
     return _found(kept.filter(pk=assumption_id, person=person).first())
+
+
+def feedback_of(person: Person, feedback_id: UUID) -> Feedback:
+    """What somebody wrote for the person, who had asked for it."""
+    return _found(Feedback.objects.select_related("asked").filter(pk=feedback_id, person=person).first())
+
+
+def request_of(person: Person, request_id: UUID) -> FeedbackRequest:
+    return _found(FeedbackRequest.objects.filter(pk=request_id, person=person).first())
+
+
+def sent_feedback_of(person: Person, asked_id: UUID) -> FeedbackAsked:
+    """What the person has sent, also when they have left the set."""
+    sent = FeedbackAsked.objects.filter(person=person).exclude(sent_at=None)
+    return _found(sent.filter(pk=asked_id).first())
 
 
 def shared_piece_of(person: Person, piece_id: UUID) -> SharedPiece:

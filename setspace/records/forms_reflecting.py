@@ -7,12 +7,16 @@ from typing import Any
 
 from django import forms
 
+from setspace.core.reflecting import feedback
+from setspace.core.reflecting.feedback import SORTS, has_words
 from setspace.core.reflecting.loops import KEYS, STATIONS, TRIED
 from setspace.core.reflecting.prompts import REVIEW
 from setspace.lib.forms import PlainForm
+from setspace.people.models import Person
 from setspace.programmes.models import LearningSet
 from setspace.records.forms import LINE, PAGES
 
+EVERYBODY = "everybody"
 TOO_LONG = {"max_length": f"Use {PAGES:,} characters or fewer"}
 
 
@@ -67,6 +71,58 @@ class AssumptionForm(PlainForm):
             "max_length": f"Use {LINE} characters or fewer",
         },
     )
+
+
+class FeedbackForm(PlainForm):
+    """Three kinds of feedback, each of them optional."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for sort in SORTS:
+            self.fields[sort.key] = voice_field(sort.title, sort.hint)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        return {key: self.cleaned_data.get(key, "") for key in feedback.KEYS}
+
+    def is_ready(self) -> bool:
+        """Whether there is something to send; if not, that is said."""
+        if self.is_valid() and not has_words(self.words):
+            self.add_error(SORTS[0].key, "Write under one of the three, or set it aside")
+        return self.is_valid()
+
+
+class AskingForm(PlainForm):
+    """Whom to ask for feedback, and about what."""
+
+    people = forms.MultipleChoiceField(
+        label="Whom would you like to ask?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Select one person at least",
+            "invalid_choice": "Select people of your set",
+        },
+    )
+    about = forms.CharField(
+        label="What would you like to hear about?",
+        help_text="If you like: how you listened, what you did with a silence. Those you ask read it.",
+        max_length=LINE,
+        required=False,
+        error_messages={"max_length": f"Use {LINE} characters or fewer"},
+        widget=forms.Textarea(attrs={"rows": 2, "class": "voice"}),
+    )
+
+    def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.others = people
+        field = self.fields["people"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        everybody = [(EVERYBODY, "Everybody in the set")] if len(people) > 1 else []
+        field.choices = [*((str(one.pk), one.first_name) for one in people), *everybody]
+
+    def chosen(self) -> list[Person]:
+        ticked = self.cleaned_data["people"]
+        return [one for one in self.others if EVERYBODY in ticked or str(one.pk) in ticked]
 
 
 class SharingForm(PlainForm):

@@ -18,6 +18,12 @@ from setspace.programmes.changes.people import Invitee, invite
 from setspace.programmes.changes.sets import change_video_link
 from setspace.programmes.models import Meeting
 from setspace.records import changes
+from setspace.records.changes.feedback import (
+    ask_for_feedback,
+    draft_feedback,
+    read_feedback,
+    send_feedback,
+)
 from setspace.records.changes.loops import begin_loop, keep_assumption
 from setspace.records.models import Action, Status, SummaryPart
 from setspace.records.queries import open_actions
@@ -28,7 +34,9 @@ from setspace.room.coach.counting import LEAST
 from setspace.room.coach.reply import reply
 from setspace.room.log import Known
 from setspace.room.shelf import newest
+from tests.access.changing import new_changing
 from tests.access.offer import Offer, new_offer
+from tests.hosts.world import applied
 from tests.records.world import World, new_meeting, new_world
 
 ACTION_WORDS = ("what", "by_when", "first_step")
@@ -147,6 +155,8 @@ def _looking_back(sung: Sung) -> None:
     written = changes.write_reflection(world.mei, text, START, meeting, prompt="moved")
     changes.write_review(world.mei, meeting, {"myself": word("ReviewSheet.parts", is_private=True)}, START)
     changes.share_piece(world.mei, world.learning_set, written.pk, word("SharedPiece.text"), START)
+    changes.keep_draft(world.mei, f"sharing {written.pk}", word("Draft.text", is_private=True))
+    _feedback(sung)
     begin_loop(world.mei, {"belief": word("Loop.words", is_private=True)}, START, meeting)
     keep_assumption(world.mei, word("Assumption.text", is_private=True), START, meeting)
 
@@ -158,6 +168,17 @@ def _map(sung: Sung) -> None:
     node = Node(str(uuid4()), word("Map.name"), few_words=word("Map.few_words"), note=word("Map.note"))
     changes.edit_map(row, lambda drawn: editing.add(drawn, node), START)
     assert changes.keep_snapshot(row, START)
+
+
+def _feedback(sung: Sung) -> None:
+    """Mei asks Tom and Ines. Tom has sent and she has read it; Ines has begun."""
+    world, word = sung.world, sung.canaries.word
+    about = word("FeedbackRequest.about", is_private=True)
+    request = ask_for_feedback(world.mei, [world.tom, world.ines], sung.meeting, about, START)
+    by_tom, by_ines = (request.asked.get(person=person) for person in (world.tom, world.ines))
+    sent = send_feedback(by_tom, {"noticed": word("Feedback.words", is_private=True)}, START)
+    read_feedback(sent, START)
+    draft_feedback(by_ines, {"noticed": word("FeedbackAsked.draft", is_private=True)})
 
 
 def _bids(sung: Sung) -> None:
@@ -192,6 +213,10 @@ def _applying(sung: Sung) -> None:
     world = sung.world
     sung.offer = new_offer(
         world.ruth, world.ade, world.charlie, START, lambda place: sung.canaries.word(place, is_private=True)
+    )
+    oda = applied(sung.offer.programme, "Oda Lund")
+    new_changing(
+        world, sung.offer.programme, oda, START, lambda place: sung.canaries.word(place, is_private=True)
     )
     told = f"email,aims\npia@example.org,{sung.canaries.word('ImportJob.rows')}\n"
     keep_list(sung.offer.programme, applicants_in(told.encode(), {}), world.ruth, START)

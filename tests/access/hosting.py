@@ -11,6 +11,7 @@ from setspace.hosts.changes.suggesting import keep_suggestion
 from setspace.hosts.mails.interest import link_of
 from setspace.hosts.models import Answer, Application, ImportJob, Interest, Suggestion
 from setspace.people.models import Letter, Person
+from tests.access.changing import Changing, new_changing
 from tests.access.offer import Offer, new_offer
 from tests.hosts.planned import Planned, planned_in
 from tests.hosts.world import another_host, applied
@@ -25,12 +26,14 @@ class Hosting:
     other: Application
     job: ImportJob
     suggestion: Suggestion
+    changing: Changing
 
     def values(self) -> dict[str, object]:
         """What fills the places in an address, by their names."""
         return {
             **self.planned.values(),
             **self.offer.values(),
+            **self.changing.values(),
             "other_id": self.other.pk,
             "import_id": self.job.pk,
             "suggestion_id": self.suggestion.pk,
@@ -56,4 +59,7 @@ def new_hosting(world: World, now: datetime) -> Hosting:
     job = keep_list(programme, applicants_in(b"email\npia@example.org\n", {}), world.ruth, now)
     places = {str(oda.pk): str(programme.sets.all()[1].pk)}
     suggestion = keep_suggestion(programme, places, "", world.ruth, now)
-    return Hosting(offer, planned_in(programme), programme.interests.get(), oda, job, suggestion)
+    pia = applied(programme, "Pia Quist")
+    changing = new_changing(world, programme, pia, now)
+    interest, planned = programme.interests.get(), planned_in(programme)
+    return Hosting(offer, planned, interest, oda, job, suggestion, changing)

@@ -127,6 +127,11 @@ ROWS: dict[str, Row] = {
     "hosts:application_manager": Row(SIGNED_IN_NEVER, THE_APPLICANT),
     "hosts:placed_people": Row(THE_FACILITATOR, SIGNED_IN_NEVER),
     "hosts:conflict": Row(THE_FACILITATOR, THE_FACILITATOR),  # who was told
+    "hosts:proposal": Row(THE_FACILITATOR, THE_FACILITATOR),
+    "hosts:joining": Row(THE_FACILITATOR, THE_FACILITATOR),  # of either set
+    "hosts:joining_withdrawal": Row(SIGNED_IN_NEVER, THE_ORGANISER),
+    "hosts:joinings": Row(THE_ORGANISER, THE_ORGANISER),
+    "hosts:free_place": Row(THE_ORGANISER, SIGNED_IN_NEVER),
     "hosts:agreement": Row(BY_LINK, BY_LINK),
     "room:exercises": Row(SIGNED_IN, NOBODY),
     "room:exercise": Row(SIGNED_IN, SIGNED_IN),
@@ -170,6 +175,8 @@ ROWS: dict[str, Row] = {
     "records:home": Row(EVERYBODY, NOBODY),
     "records:set": Row(THE_SET, NOBODY),
     "records:report": Row(NOBODY, HERS),
+    "records:preparation": Row(HERS, HERS),
+    "records:emptied_sheet": Row(NOBODY, HERS),
     "records:summary": Row(THE_SET, NOBODY),
     "records:my_part": Row(HERS, HERS),
     "records:approval": Row(NOBODY, HERS),
@@ -190,6 +197,13 @@ ROWS: dict[str, Row] = {
     "records:assumptions": Row(NOBODY, THE_SET),
     "records:assumption_loop": Row(NOBODY, HERS),
     "records:assumption_removal": Row(NOBODY, HERS),
+    "records:feedback": Row(SIGNED_IN, NOBODY),
+    "records:feedback_asking": Row(THE_SET, THE_SET),
+    "records:feedback_giving": Row(HERS, HERS),  # Tom has asked Mei
+    "records:feedback_setting_aside": Row(NOBODY, HERS),
+    "records:feedback_taking_back": Row(NOBODY, NONE_OF_THEM),  # nothing is sent yet
+    "records:feedback_opening": Row(NOBODY, HERS),  # what Tom wrote when she asked
+    "records:request_removal": Row(NOBODY, HERS),
     "records:sharing": Row(HERS, HERS),
     "records:review": Row(THE_SET, THE_SET),
     "records:shared": Row(THE_SET, NOBODY),
@@ -197,6 +211,7 @@ ROWS: dict[str, Row] = {
     "records:own_questions": Row(SIGNED_IN, NOBODY),
     "records:erased_counts": Row(NOBODY, SIGNED_IN),
     "records:timing": Row(THE_FACILITATOR, NOBODY),
+    "records:hints": Row(NOBODY, SIGNED_IN),
     "records:log": Row(SIGNED_IN, SIGNED_IN),
     "records:maps": Row(SIGNED_IN, SIGNED_IN),
     "records:map": Row(HERS, NOBODY),

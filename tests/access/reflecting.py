@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from setspace.records import changes
+from setspace.records.changes.feedback import ask_for_feedback, send_feedback
 from setspace.records.changes.loops import begin_loop, keep_assumption
-from setspace.records.models import Assumption, Loop, Reflection, SharedPiece
+from setspace.records.models import Assumption, Feedback, FeedbackAsked, Loop, Reflection, SharedPiece
 from tests.records.world import World
 
 
@@ -14,6 +15,8 @@ class Reflecting:
     piece: SharedPiece
     loop: Loop
     assumption: Assumption
+    asked: FeedbackAsked
+    feedback: Feedback
 
     def values(self) -> dict[str, object]:
         """What fills the places in an address, by their names."""
@@ -21,14 +24,22 @@ class Reflecting:
             "piece_id": self.piece.pk,
             "loop_id": self.loop.pk,
             "assumption_id": self.assumption.pk,
+            "asked_id": self.asked.pk,
+            "feedback_id": self.feedback.pk,
+            "request_id": self.feedback.asked.request_id,
         }
 
 
 def new_reflecting(world: World, reflection: Reflection, now: datetime) -> Reflecting:
     changes.write_review(world.mei, world.held, {"myself": "I hurry when it is quiet."}, now)
     believed = {"belief": "They will not cope.", "other": "They cope when I ask."}
+    by_tom = ask_for_feedback(world.mei, [world.tom, world.ines], world.held, "", now).asked.get(
+        person=world.tom
+    )
     return Reflecting(
         changes.share_piece(world.mei, world.learning_set, reflection.pk, "I plan while I listen.", now),
         begin_loop(world.mei, believed, now, world.held),
         keep_assumption(world.mei, "It is mine to mend.", now, world.held),
+        ask_for_feedback(world.tom, [world.mei], world.held, "How I listen.", now).asked.get(),
+        send_feedback(by_tom, {"noticed": "You waited when Ines went quiet."}, now),
     )

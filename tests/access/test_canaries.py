@@ -18,6 +18,7 @@ from django.test import Client
 from django.urls import reverse
 
 from setspace.core.process import commands as c
+from setspace.hosts.models import Joining, Proposal
 from setspace.lib import clock
 from setspace.people.changes import renew_calendar
 from setspace.people.mails import send_due
@@ -185,7 +186,11 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "Reflection.text": {"mei"},
         "IssueSheet.words": {"ines"},
         "ReviewSheet.parts": {"mei"},
+        "Draft.text": {"mei"},
         "Loop.words": {"mei"},
+        "FeedbackRequest.about": {"mei", "ines"},
+        "Feedback.words": {"mei"},
+        "FeedbackAsked.draft": {"ines"},
         "Assumption.text": {"mei"},
         "Map.title": {"mei"},
         "Map.name": {"mei"},
@@ -197,6 +202,8 @@ def _nobody_sees_what_is_for_one_alone(sung: Sung) -> None:
         "Application.apart": set(),
         "Placement.note": set(),
         "Conflict.words": {"ade"},
+        "Proposal.words": {"ade"},
+        "JoiningWord.words": {"ade"},
         "Decision.words": set(),
     }
     assert set(readers) == sung.canaries.private
@@ -255,6 +262,8 @@ def _crawl(sung: Sung, client: Client) -> bytes:
             "application_id": [sung.offer.application.pk],
             "programme_set_id": [sung.offer.place.programme_set_id],
             "conflict_id": [sung.offer.place.conflict.pk],
+            "proposal_id": [Proposal.objects.get().pk],
+            "joining_id": [Joining.objects.get().pk],
         }
     pages = []
     for route in routes():

@@ -40,7 +40,7 @@ def test_camera_and_microphone_are_on_when_asked_for_and_off_when_told(house: Ho
     visitor = ready(house)
     page = visitor.page
     assert page.evaluate(LIVE) == 0
-    visitor.press("Check camera and microphone")
+    visitor.press("Check camera and sound")
     expect(page.get_by_role("status")).to_contain_text("Your camera and microphone are on.")
     expect(page.locator("video")).to_be_visible()
     page.wait_for_function("() => document.querySelector('meter').value > 0.1")
@@ -57,7 +57,7 @@ def test_camera_and_microphone_are_on_when_asked_for_and_off_when_told(house: Ho
 
 def test_without_a_camera_the_microphone_is_tried_alone(house: House) -> None:
     visitor = ready(house, "microphone")
-    visitor.press("Check camera and microphone")
+    visitor.press("Check camera and sound")
     expect(visitor.page.get_by_role("status")).to_contain_text("there is no camera")
     expect(visitor.page.locator("video")).to_be_hidden()
 
@@ -65,7 +65,7 @@ def test_without_a_camera_the_microphone_is_tried_alone(house: House) -> None:
 def test_what_the_browser_refuses_or_the_machine_has_not_is_said_kindly(house: House) -> None:
     for machine, words in (("refuses", "does not let this page use them"), ("nothing", "We found no camera")):
         visitor = ready(house, machine)
-        visitor.press("Check camera and microphone")
+        visitor.press("Check camera and sound")
         expect(visitor.page.get_by_role("status")).to_contain_text(words)
 
 
@@ -73,5 +73,5 @@ def test_without_script_the_page_says_what_else_to_do(house: House) -> None:
     visitor = house.visitor(None, java_script_enabled=False)
     visitor.go("/ready/")
     expect(visitor.page.get_by_text("use its own test of camera and sound")).to_be_visible()
-    expect(visitor.page.get_by_role("button", name="Check camera and microphone")).to_be_hidden()
+    expect(visitor.page.get_by_role("button", name="Check camera and sound")).to_be_hidden()
     expect(visitor.page.get_by_role("heading", name="How to prepare")).to_be_visible()

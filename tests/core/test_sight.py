@@ -8,7 +8,7 @@ import pytest
 from setspace.core.process import commands as c
 from setspace.core.process.evolve import replay
 from setspace.core.process.sight import REGIONS
-from tests.core.rooms import ADE, CHARLIE, INES, MEI, MEMBERS, SAM, TOM, LiveRoom, room_for
+from tests.core.rooms import ADE, CHARLIE, INES, MEI, MEMBERS, SAM, TOM, LiveRoom, room_at, room_for
 from tests.core.written import ASKED, ISSUE, KEPT, WHAT, WORDING, session, shown, view
 
 FACILITATORS = ("now", "late", "order", "voices", "parts")
@@ -114,6 +114,13 @@ def test_scores_have_no_names_and_come_when_all_have_given_theirs() -> None:
     early.go_to("review")
     early.do(SAM, c.Score(6))
     assert view(early, TOM)["round"]["scores"] == []
+
+
+def test_in_a_round_of_feedback_everybody_is_shown_the_way_to_it() -> None:
+    room = room_at("feedback", "wial-session")
+    assert all(view(room, person)["feedback"] == {"is_on": True} for person in (ADE, *MEMBERS))
+    room.next()
+    assert view(room, MEI)["feedback"] == {}
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -50,7 +50,7 @@ def test_who_is_elsewhere_and_what_is_better_in_each_is_said_in_words(ten: Ten) 
         ("Stephen Loughlin", "Tuesday set"),
     ]
     shown = page(client_of(ten.by).get(f"{ten.address}comparison/"))
-    for words in ("Three people are elsewhere", "Take Suggestion 1", "Suggestion 1: Thursday set"):
+    for words in ("Three people are elsewhere", "Take suggestion 1", "Suggestion 1: Thursday set"):
         assert words in shown
 
 
@@ -61,8 +61,8 @@ def test_two_suggestions_are_held_against_each_other(ten: Ten) -> None:
     assert (found.one.side.title, found.other.side.title) == ("Suggestion 2", "Suggestion 1")
     assert (found.one.n_placed, found.other.n_placed) == (9, 10)
     shown = page(client_of(ten.by).get(f"{ten.address}comparison/?one=2&other=1"))
-    assert "Take Suggestion 1" in shown
-    assert "Take Suggestion 2" in shown
+    assert "Take suggestion 1" in shown
+    assert "Take suggestion 2" in shown
 
 
 def test_a_suggestion_is_taken_in_one_press_and_undone_in_one(ten: Ten) -> None:

@@ -72,7 +72,7 @@ def test_it_is_told_before_an_answer_and_without_one(shown: tuple[Client, Placem
     place.refresh_from_db()
     assert (place.agreed_at, place.declined_at, conflict.told_to, conflict.verdict) == (None, None, ade, "")
     home = page(client_of(ade).get("/"))
-    assert "A conflict of interest waits" in home
+    assert f'<a href="{where}">A conflict of interest</a>' in home
     assert TOM not in home
     seen = page(client_of(ade).get(where))
     assert TOM in seen

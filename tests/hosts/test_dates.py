@@ -8,7 +8,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 
 from setspace.hosts.changes.dates import GATHERED
-from setspace.hosts.models import Programme, ProgrammeDate
+from setspace.hosts.models import Application, Programme, ProgrammeDate
 from setspace.lib import clock, dates
 from setspace.people.mails import send_due
 from setspace.people.models import Letter
@@ -190,26 +190,29 @@ def test_whoever_said_they_can_come_is_asked_again(ruth: Client, programme: Prog
     assert [answer.programme_date_id for answer in mei.date_answers.all()] == [second.id]
 
 
-def test_those_who_hold_a_place_are_told_of_all_that_moved_and_nobody_else_is(
-    ruth: Client, programme: Programme
-) -> None:
+def some_hold_places(programme: Programme) -> Application:
+    """Mei does, in the Tuesday set. The others are elsewhere, do not know of it yet, or have it no more."""
     tuesday, thursday = programme.sets.all()
-    mei, _tom, ines, sam, *others = (
-        applied(programme, name)
-        for name in ("Mei Chen", "Tom Doyle", "Ines Evora", "Sam Frost", "Noor Haddad", "Joe Ivory")
-    )
+    named = [applied(programme, f"{name} Somebody") for name in ("Mei", "Tom", "Ines", "Sam", "Noor", "Joe")]
+    mei, _tom, ines, sam, noor, joe = named
     for one, planned, facts in (
         (mei, tuesday, {"shown_at": NOW, "agreed_at": NOW}),
         (ines, thursday, {"shown_at": NOW}),
-        (sam, tuesday, {}),  # on the board, and nobody has told him
-        (others[0], tuesday, {"shown_at": NOW, "declined_at": NOW, "ended_at": NOW}),
-        (others[1], tuesday, {"shown_at": NOW, "ended_at": NOW}),
+        (sam, tuesday, {}),
+        (noor, tuesday, {"shown_at": NOW, "declined_at": NOW, "ended_at": NOW}),
+        (joe, tuesday, {"shown_at": NOW, "ended_at": NOW}),
     ):
         one.placements.create(programme_set=planned, placed_at=NOW, **facts)
-    second, third, fourth = tuesday.dates.all()[2:5]
-    move(ruth, second, "2027-03-02")
-    move(ruth, second, "2027-03-03")
-    move(ruth, third, "2027-03-31")
+    return mei
+
+
+def test_those_who_hold_a_place_are_told_of_all_that_moved_and_nobody_else_is(
+    ruth: Client, programme: Programme
+) -> None:
+    mei = some_hold_places(programme)
+    second, third, fourth = programme.sets.all()[0].dates.all()[2:5]
+    for one, on in ((second, "2027-03-02"), (second, "2027-03-03"), (third, "2027-03-31")):
+        move(ruth, one, on)
     move(ruth, fourth, "2027-04-28")
     move(ruth, fourth, str(fourth.on))
     assert [one.person for one in Letter.objects.all()] == [mei.person]

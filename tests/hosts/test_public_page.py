@@ -258,7 +258,7 @@ def test_whoever_signs_in_or_begins_from_a_programme_is_led_back_to_it(programme
         assert f'href="{to_sign_in}"' in browser.get(path).content.decode()
         begin = f"/sign-up/?next={quote(path, safe='')}"
         asked = browser.get(to_sign_in)
-        assert "Then you go on where you were." in words_of(asked)
+        assert "and then you go on where you were." in words_of(asked)
         assert f'href="{begin}"' in asked.content.decode()
         assert "To start a set of your own" not in words_of(browser.get(begin))
     assert 'href="/sign-in/"' in browser.get("/help/").content.decode()

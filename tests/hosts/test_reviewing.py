@@ -130,41 +130,43 @@ def test_whoever_applied_reads_the_same_words_on_their_page_once_the_letter_has_
     assert mei.decisions.get().words_sealed is None
 
 
+TOLD = {
+    "Sent on": "Your application is sent",
+    "On the waiting list.": "You are on the waiting list",
+    "There is a place for you.": "<h1>There is a place for you",
+    "No place this time.": "<h1>No place this time",
+}
+
+
+def as_read_by(application: Application) -> tuple[str, str]:
+    """How it stands, as the home of whoever applied says it and its page repeats it; and the page."""
+    client = client_of(application.person)
+    page, home = (client.get(path).content.decode() for path in (f"/applications/{application.pk}/", "/"))
+    (line,) = [line for line in TOLD if line in home]
+    assert TOLD[line] in page
+    return line, page
+
+
 def test_whoever_applied_learns_of_an_answer_when_its_letter_goes_and_not_before(
     programme: Programme,
 ) -> None:
     mei, ruth = applied(programme, "Mei Chen"), the_cast()["ruth"]
-    client, address = client_of(mei.person), f"/applications/{mei.pk}/"
-
-    def reads() -> str:
-        found, home = client.get(address).content.decode(), client.get("/").content.decode()
-        told = {
-            "Sent on": "Your application is sent",
-            "On the waiting list.": "You are on the waiting list",
-            "There is a place for you.": "<h1>There is a place for you",
-            "No place this time.": "<h1>No place this time",
-        }
-        (line,) = [line for line in told if line in home]
-        assert told[line] in found
-        return line
-
-    soon = clock.wall() + timedelta(minutes=10)
+    dates, soon = f"/applications/{mei.pk}/dates/", clock.wall() + timedelta(minutes=10)
     decide(mei, Answer.WAITING, "Please wait.", ruth, NOW, clock.wall())
-    assert reads() == "Sent on"
+    assert as_read_by(mei)[0] == "Sent on"
     send_due(clock.wall(), EmailBackend())
-    assert reads() == "On the waiting list."
+    assert as_read_by(mei)[0] == "On the waiting list."
     decide(mei, Answer.ACCEPTED, "Come.", ruth, NOW + timedelta(hours=1), soon)
     decide(mei, Answer.DECLINED, "We are sorry.", ruth, NOW + timedelta(hours=2), soon)
-    assert reads() == "On the waiting list."
-    page = client.get(address).content.decode()
-    assert ("Please wait." in page, "We are sorry." in page) == (True, False)
-    assert client.get(f"{address}dates/").status_code == 200
+    line, page = as_read_by(mei)
+    assert (line, "Please wait." in page, "We are sorry." in page) == ("On the waiting list.", True, False)
+    assert client_of(mei.person).get(dates).status_code == 200
     Letter.objects.filter(state=LetterState.WAITING).update(state=LetterState.HELD)
-    assert reads() == "On the waiting list."
+    assert as_read_by(mei)[0] == "On the waiting list."
     Letter.objects.filter(state=LetterState.HELD).update(state=LetterState.WAITING)
     send_due(soon, EmailBackend())
-    assert reads() == "No place this time."
-    assert client.get(f"{address}dates/").status_code == 404
+    assert as_read_by(mei)[0] == "No place this time."
+    assert client_of(mei.person).get(dates).status_code == 404
 
 
 def test_an_answer_that_did_not_arrive_goes_once_more_with_the_same_words(programme: Programme) -> None:

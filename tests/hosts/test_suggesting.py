@@ -49,9 +49,13 @@ def test_a_suggestion_places_everybody_keeps_pins_and_breaks_no_rule(programme: 
     assert board_of(programme).n_placed == 1
 
 
-def test_where_no_set_can_be_formed_the_page_says_so(programme: Programme) -> None:
-    for name in ("Mei Chen", "Tom Doyle"):
+def test_where_no_set_can_be_formed_the_page_says_what_clashes_and_what_would_help(
+    programme: Programme,
+) -> None:
+    for name in ("Mei Chen", "Tom Doyle", "Ines Evora", "Sam Frost"):
         accepted(programme, name, "Fenmoor Housing")
     client, address = client_of(the_cast()["ruth"]), f"/programmes/{programme.pk}/board/"
     page = client.post(f"{address}suggestion/", {"number": 0}, follow=True).content.decode()
     assert "No set can be formed" in page
+    assert "4 of 4 people are from Fenmoor Housing, and a set may have 1" in page
+    assert "What would help most:" in page

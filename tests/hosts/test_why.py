@@ -122,6 +122,7 @@ def test_a_swap_on_a_board_that_changed_is_refused_with_what_changed_and_nothing
     stale = client.post(f"{ten.address}swaps/", {"number": seen, "steps": way.steps})
     assert stale.status_code == 409
     assert "Ruth took Joe Pritchard off the board" in page(stale)
+    assert f'href="{ten.address}?why={ten.id("Keziah")}#why"' in page(stale)  # from here one can go on
     assert (ten.set_of("Keziah"), ten.set_of("Joe")) == (0, 0)
 
 

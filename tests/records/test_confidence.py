@@ -10,6 +10,7 @@ from django.db import connections
 from django.db.models import BinaryField
 from django.urls import get_resolver, reverse
 
+from setspace.core.preparing import Sheet
 from setspace.core.process.formats import BlockKind
 from setspace.core.process.ledger import Line, Standing
 from setspace.core.process.outcome import HolderPart, NotedAction, Outcome, Wording
@@ -22,7 +23,8 @@ from tests.records.world import AFTER, HELD, World, delivered, new_world
 
 SHARED = ("issue", "question", "action", "by when", "first step", "did", "learned", "greeting")
 NEVER_SHOWN = ("wording", "kept back")
-OWN = ("reflection", "note", "log entry", "timing")
+OWN = ("reflection", "sheet", "note", "log entry", "timing")
+MEIS, ADES = OWN[:2], OWN[2:]
 N_ASKED = 987_654_321_012_345_678  # questions: a number that stands nowhere else
 
 
@@ -55,6 +57,8 @@ def world(transactional_db: None) -> World:
     row = BlockRow("in", canary("timing"), BlockKind.CHECK_IN, "", nothing, 0, ())
     changes.keep_timing(world.held, [world.ade.pk], [row], AFTER)
     changes.keep_counts(world.held, {str(world.mei.pk): {"open": N_ASKED}}, AFTER)
+    changes.write_sheet(world.mei, world.learning_set, Sheet({"happening": canary("sheet")}), AFTER)
+    changes.show_copy(world.coming.pk, world.mei.pk, "sheet", AFTER)
     changes.send_summary(world.held, world.ade, AFTER)
     return world
 
@@ -109,10 +113,8 @@ def test_the_set_reads_what_it_shares_and_nobody_reads_what_is_someones_own(worl
 
     assert [name for name in SHARED if canary(name) not in for_the_set] == []
     assert [name for name in (NEVER_SHOWN[0], *OWN) if canary(name) in for_the_set] == []
-    assert canary("reflection") not in for_ade
-    assert [name for name in OWN[1:] if canary(name) not in for_ade] == []
-    assert canary("reflection") in for_mei
-    assert [name for name in OWN[1:] if canary(name) in for_mei] == []
+    assert [name for name in OWN if canary(name) in for_ade] == [*ADES]
+    assert [name for name in OWN if canary(name) in for_mei] == [*MEIS]
     assert [name for name in (*NEVER_SHOWN, *OWN, "did", "learned") if canary(name) in mails] == []
     assert canary("issue") in mails
     assert canary("first step") in mails

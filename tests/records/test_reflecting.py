@@ -13,7 +13,8 @@ from setspace.lib.vault import NotForReader, Purpose, Reader
 from setspace.people.changes import erase
 from setspace.people.models import Person
 from setspace.records import access, changes, queries
-from setspace.records.models import Reflection, ReviewSheet, SharedPiece
+from setspace.records.changes.sharing import sharing_form
+from setspace.records.models import Draft, Reflection, ReviewSheet, SharedPiece
 from setspace.records.queries.journal import found_in_journal, journal_of
 from tests.cast import client_of
 from tests.records.world import AFTER, HELD, World, delivered, join, leave, new_world
@@ -48,7 +49,9 @@ def test_after_a_session_the_journal_offers_questions_to_begin_with(world: World
     prompt = prompts_after(3)[1]
     assert prompt.words in shown
     client = client_of(world.mei)
-    asked = client.get("/reflections/", {"session": world.held.pk, "prompt": prompt.key}).content.decode()
+    asked = client.get(
+        "/reflections/", {"session": str(world.held.pk), "prompt": prompt.key}
+    ).content.decode()
     assert f'<label class="label" for="id_text">{prompt.words}</label>' in asked
 
     client.post("/reflections/", {"text": WORDS, "session": world.held.pk, "prompt": prompt.key})
@@ -124,6 +127,18 @@ def test_a_piece_is_shared_as_its_author_words_it(world: World) -> None:
     assert delivered() == []
 
 
+def test_a_piece_that_is_worded_and_not_shared_yet_waits_for_its_author(world: World) -> None:
+    written = changes.write_reflection(world.mei, WORDS, AFTER, world.held)
+    address = reverse("records:sharing", args=[written.pk])
+    client_of(world.mei).post(address, {"text": PIECE}, headers=TYPING)
+    assert PIECE in page(world.mei, "sharing", written.pk)
+    assert PIECE not in page(world.tom, "shared", world.learning_set.pk)
+    shared = {"text": PIECE, "learning_set": str(world.learning_set.pk)}
+    client_of(world.mei).post(address, shared)
+    assert WORDS in page(world.mei, "sharing", written.pk)
+    assert not Draft.objects.exists()
+
+
 def test_a_piece_that_is_taken_back_is_gone_from_every_place(world: World) -> None:
     piece = piece_of(world)
     assert PIECE in page(world.tom, "shared", world.learning_set.pk)
@@ -142,8 +157,10 @@ def test_a_piece_that_is_taken_back_is_gone_from_every_place(world: World) -> No
 
 def test_what_is_shared_goes_with_the_entry_and_with_the_person(world: World) -> None:
     piece_of(world)
+    changes.keep_draft(world.mei, sharing_form(Reflection.objects.get().pk), PIECE)
     changes.delete_reflection(Reflection.objects.get())
     assert not SharedPiece.objects.exists()
+    assert not Draft.objects.exists()
     piece_of(world)
     erase(world.mei)
     assert not SharedPiece.objects.exists()

@@ -36,6 +36,7 @@ def test_the_room_knows_who_is_away_and_who_holds_an_issue_instead(tuesday: Tues
     apologise(tuesday.meeting, tuesday.ines, clock.now() - A_WHILE)
     page = room_page(signed_in(tuesday.ade), tuesday)
     assert "away today, Tom instead" in page
+    assert "4 members in the set, 2 away today." in page
     tuesday.started()
 
     assert away(tuesday) == ["Ines", "Mei"]

@@ -27,8 +27,15 @@ LEAST_CHANCE = -60.0
 MOST_EXCHANGED = 200
 """People up to whom all exchanges are weighed at once."""
 
-WARM, COOL = 6000.0, 400.0
+Warmth = tuple[float, float]
 """Units of quality: how much worse an exchange may be, at first and at last, to be made now and then."""
+
+WARM: Warmth = (6000.0, 400.0)
+MILD: Warmth = (3000.0, 300.0)
+"""The second is for more than a hundred people, among whom there is less time for each."""
+
+STEP_MS = 0.6 / 120**2
+"""Milliseconds planned for an exchange, for each pair of people: somewhat more than usual."""
 
 
 @dataclass
@@ -57,7 +64,9 @@ def may_exchange(seats: Seats) -> bool:
     )
 
 
-def exchanged(seats: Seats, random: Random, steps: int, is_over: Callable[[], bool]) -> Seats:
+def exchanged(
+    seats: Seats, random: Random, steps: int, is_over: Callable[[], bool], warmth: Warmth = WARM
+) -> Seats:
     """The best seats found in so many exchanges, or until it is over. Sizes and slots of the sets stay."""
     rows, columns = np.nonzero((seats.who >= 0) & ~seats.held[seats.who])
     if len(rows) < 2:
@@ -66,13 +75,14 @@ def exchanged(seats: Seats, random: Random, steps: int, is_over: Callable[[], bo
     table = _table(seats, people)
     one, other = np.triu_indices(len(rows), 1)
     gained, most, best = 0.0, 0.5, seat.copy()
+    first, last = warmth
     for step in range(steps):
         if step % OFTEN == 0 and is_over():
             break
         gains = _gains(table, home)[one, other]
         gains[home[one] == home[other]] = BARRED
-        warmth = WARM * (COOL / WARM) ** (step / steps)
-        chances = np.cumsum(np.exp(np.clip(gains / warmth, LEAST_CHANCE, 0.0)))
+        now = first * (last / first) ** (step / steps)
+        chances = np.cumsum(np.exp(np.clip(gains / now, LEAST_CHANCE, 0.0)))
         at = int(np.searchsorted(chances, random.random() * chances[-1]))
         if gains[at] <= BARRED / 2:
             continue

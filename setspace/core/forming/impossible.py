@@ -205,7 +205,13 @@ def _told_size(instance: Instance, name: str) -> str:
     least, most = least_of(instance, name), instance.programme.size.most
     pinned = sum(where == name for where in instance.pins.values())
     counted = f", and {pinned} people are pinned to this one" if pinned else ""
-    return f"a set has {least} to {most} people{counted}"
+    if len(instance.applicants) < least:
+        counted = f", and there are {len(instance.applicants)}"
+    return (
+        f"a set has {least} to {most} people{counted}"
+        if least < most
+        else f"a set has {least} people{counted}"
+    )
 
 
 def _told_duties(instance: Instance, name: str) -> str:

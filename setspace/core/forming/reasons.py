@@ -39,6 +39,9 @@ class Reason:
     broken: Broken | None = None
 
 
+MOST_NEAR = 40
+"""Other sets that are looked at for one person, and people who wait for whom a place is looked for."""
+
 MOST_BARS = 4
 """Other sets that are named as closed to somebody."""
 
@@ -50,7 +53,7 @@ def has_to(instance: Instance, answer: Answer, here: FormedSet, who: str) -> Ite
         yield Reason(Why.PINNED, here)
     if set(person.slots) == {here.slot}:
         yield Reason(Why.ONLY, here)
-    others = [one for one in answer.sets if one.id != here.id]
+    others = near(instance, answer, who, here)
     bars = {one.id: bars_of(instance, one, who) for one in others}
     yield from [
         Reason(Why.BARRED, one, broken=bar)
@@ -86,7 +89,8 @@ def costs(instance: Instance, answer: Answer, here: FormedSet, who: str) -> Iter
     person, others = instance.applicants[who], _others(instance, here, who)
     for broken in broken_by(instance, here, who):
         yield Reason(Why.BREAKS, here, broken=broken)
-    kept_out = tuple(one for one in answer.waiting if _could_only_come(instance, answer, here, one))
+    waiting = answer.waiting[:MOST_NEAR]
+    kept_out = tuple(one for one in waiting if _could_only_come(instance, answer, here, one))
     if kept_out:
         yield Reason(Why.TAKES, here, kept_out)
     if person.slots.get(here.slot) == 1:
@@ -100,6 +104,13 @@ def costs(instance: Instance, answer: Answer, here: FormedSet, who: str) -> Iter
             yield Reason(Why.LONELY, here, traits=(name,))
     if others and person in aims_alone([person, *others]):
         yield Reason(Why.NO_AIM, here)
+
+
+def near(instance: Instance, answer: Answer, who: str, here: FormedSet | None = None) -> list[FormedSet]:
+    """Other sets, those first whose slot this person can make."""
+    others = [one for one in answer.sets if here is None or one.id != here.id]
+    slots = instance.applicants[who].slots
+    return sorted(others, key=lambda one: one.slot not in slots)[:MOST_NEAR]
 
 
 def bars_of(instance: Instance, there: FormedSet, who: str) -> tuple[Broken, ...]:

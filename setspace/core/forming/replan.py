@@ -5,17 +5,27 @@ With sets of five or six the plan decides more than any exchange of people withi
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from setspace.core.forming.arrays import Arrays
-from setspace.core.forming.exchange import exchanged
+from setspace.core.forming.exchange import MILD, WARM, Warmth, exchanged
 from setspace.core.forming.improve import Random, dealt, improved
 from setspace.core.forming.places import Places, places_of
 from setspace.core.forming.seats import Seats
 from setspace.core.forming.worth import worth
 
-TRIED, LONG = 2500, 12000
-"""Exchanges for a plan that is tried, and for the best at last."""
+
+@dataclass(frozen=True)
+class Effort:
+    """Exchanges for a plan that is tried, and for the best at last; and how warm these begin and end."""
+
+    tried: int
+    long: int
+    warmth: Warmth
+
+
+AMONG_SOME, AMONG_MANY = Effort(2500, 12000, WARM), Effort(1500, 9000, MILD)
+MANY = 64  # people, and more
 
 DEALT = 120
 PLANNED_IN = 5.0
@@ -32,6 +42,7 @@ def replanned(
     told: Callable[[Seats], None],
 ) -> None:
     """Climb from plan to plan by one set that moves, until half of the time; then improve the best ones."""
+    effort = AMONG_SOME if len(arrays.ids) <= MANY else AMONG_MANY
     known: dict[Plan, Seats] = {}
     first = _plan(places, len(arrays.slots))
 
@@ -43,7 +54,7 @@ def replanned(
     while waiting and not is_half_over():
         plan = waiting.pop(0)
         tried.add(plan)
-        seats = _tried(arrays, plan, random, is_half_over)
+        seats = _tried(arrays, plan, random, effort, is_half_over)
         if seats is None:
             continue
         is_best = not known or worth(seats) > max(map(worth, known.values()))
@@ -52,7 +63,7 @@ def replanned(
             told(seats)
             waiting = [one for one in _near(arrays, plan) if one not in tried]
     for seats in sorted(known.values(), key=worth, reverse=True)[:3]:
-        told(exchanged(seats, random, LONG, lambda: share() >= 1.0))
+        told(exchanged(seats, random, effort.long, lambda: share() >= 1.0, effort.warmth))
 
 
 def _plan(places: Places, n_slots: int) -> Plan:
@@ -72,7 +83,9 @@ def _near(arrays: Arrays, plan: Plan) -> Iterator[Plan]:
                 yield tuple(one - (at == away) + (at == to) for at, one in enumerate(plan))
 
 
-def _tried(arrays: Arrays, plan: Plan, random: Random, is_over: Callable[[], bool]) -> Seats | None:
+def _tried(
+    arrays: Arrays, plan: Plan, random: Random, effort: Effort, is_over: Callable[[], bool]
+) -> Seats | None:
     """Everybody seated by this plan, after a moment; None where not everybody can be."""
     programme = arrays.instance.programme
     slots = {
@@ -87,4 +100,4 @@ def _tried(arrays: Arrays, plan: Plan, random: Random, is_over: Callable[[], boo
     seats = improved(dealt(narrowed, places), random, DEALT, share, lambda _: None)
     if len(seats.waiting()):
         return None
-    return exchanged(seats, random, TRIED, is_over)
+    return exchanged(seats, random, effort.tried, is_over, effort.warmth)

@@ -12,15 +12,12 @@ from setspace.core.forming.ceiling import ceiling
 from setspace.core.forming.columns import Columns, columns_of, is_countable
 from setspace.core.forming.covering import Rules
 from setspace.core.forming.exact import Best, Search
-from setspace.core.forming.exchange import may_exchange
-from setspace.core.forming.improve import NEIGHBOURHOOD, answer_from, dealt, improved
 from setspace.core.forming.model import Answer, Instance, Objective
 from setspace.core.forming.naming import n_old, named
-from setspace.core.forming.places import Places, places_of
-from setspace.core.forming.polish import polished
-from setspace.core.forming.replan import replanned
+from setspace.core.forming.places import places_of
 from setspace.core.forming.rough import rough_places
 from setspace.core.forming.scoring import broken_rules, objective
+from setspace.core.forming.searching import Task, searched
 
 MOST_PLANNED = 3000
 """People up to whom places are planned by a linear programme."""
@@ -30,30 +27,6 @@ MOST_BOUNDED = 64
 
 FEW_SETS = 4_000_000
 """Sets up to which, by a first estimate, listing them comes before anything else."""
-
-MOST_POLISHED = 400
-"""People up to whom a few sets at a time are formed anew."""
-
-TRIES = 400
-"""Steps of improvement where a proof follows."""
-
-SEARCHING, POLISHING = 0.5, 0.58
-"""Shares of the time, where a bound is sought, after which searching and polishing end."""
-
-BRIEFLY = 0.06
-"""The share for a first search where other plans of slots are tried after it."""
-
-REPLANNING, LONG = 0.5, 60.0
-"""The share after which that ends and the proof begins, from so many seconds on: in less there is none."""
-
-PATIENT = 0.8
-"""The share of the time for searching where polishing follows, but no bound."""
-
-STEP_MS, SQUARE_MS = 0.7, 17.0
-"""Milliseconds planned for one step, and as many more for a full neighbourhood: somewhat more than usual.
-
-Steps are counted, so that the seed alone decides; only a slower machine stops by the clock.
-"""
 
 FEW_MOVES, MOST_MOVES = 5, 15
 NOTHING = -(10**15)
@@ -119,53 +92,16 @@ def formed(
     progress.bounded(placed=places.placed, priority=places.priority)
     may_prove = len(arrays.ids) <= MOST_BOUNDED and is_countable(arrays)
     is_usual = may_prove and is_countable(arrays, FEW_SETS)
-    _search(arrays, places, seed, left, seconds, progress, is_usual, may_prove)
+    random = np.random.default_rng(seed)
+    searched(Task(arrays, places, random, seconds, left, is_usual, may_prove, progress.offer))
+    most_quality = ceiling(instance)
+    if most_quality is not None and progress.bound.placed == len(arrays.ids):
+        progress.bounded(quality=most_quality)
     columns = columns_of(arrays) if may_prove and left() > 0.2 else None
     if columns is not None:
         _prove(arrays, columns, left, progress)
     assert progress.best
     return progress.best
-
-
-def _search(
-    arrays: Arrays,
-    places: Places,
-    seed: int,
-    left: Callable[[], float],
-    seconds: float,
-    progress: _Progress,
-    is_usual: bool,
-    may_prove: bool,
-) -> None:
-    """Deal and improve: briefly where a proof follows, else for as long as there is time."""
-    random = np.random.default_rng(seed)
-    seats = dealt(arrays, places)
-    progress.offer(answer_from(seats))
-    is_polished = not is_usual and not arrays.names and len(arrays.ids) <= MOST_POLISHED
-    is_replanned = may_prove and not is_usual and may_exchange(seats)
-    part = BRIEFLY if is_replanned else SEARCHING if may_prove else PATIENT if is_polished else 1.0
-    milliseconds = STEP_MS + SQUARE_MS * (min(len(seats.who), NEIGHBOURHOOD) / NEIGHBOURHOOD) ** 2
-    steps = TRIES if is_usual else int(1000 * seconds * part / milliseconds) + 1
-
-    def share() -> float:
-        return (1 - (left() - 0.3) / seconds) / part
-
-    def more() -> float:
-        """The share of what is left after the first search, up to where the proof begins."""
-        ends = 1 - 0.3 / seconds if seconds < LONG else REPLANNING
-        return (1 - left() / seconds - BRIEFLY) / (ends - BRIEFLY)
-
-    progress.offer(
-        answer_from(improved(seats, random, steps, share, lambda now: progress.offer(answer_from(now))))
-    )
-    if is_replanned:
-        replanned(arrays, places, random, more, lambda now: progress.offer(answer_from(now)))
-    elif is_polished and progress.best:
-        kept = seconds * (1 - POLISHING) if may_prove else 0.2
-        polished(arrays.instance, progress.best.answer, random, lambda: left() - kept, progress.offer)
-    most_quality = ceiling(arrays.instance)
-    if most_quality is not None and progress.bound.placed == len(arrays.ids):
-        progress.bounded(quality=most_quality)
 
 
 def _prove(arrays: Arrays, columns: Columns, left: Callable[[], float], progress: _Progress) -> None:

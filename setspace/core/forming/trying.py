@@ -6,13 +6,11 @@ from enum import StrEnum
 
 from setspace.core.forming.model import UNIT, Answer, FormedSet, Instance
 from setspace.core.forming.moving import Broken, broken_by, broken_in
+from setspace.core.forming.reasons import MOST_NEAR, bars_of, near
 from setspace.core.forming.scoring import least_of, quality
 
 MOST_TRIED = 12
 """Other sets that are tried for one person."""
-
-MOST_ASKED = 50
-"""People who wait for whom it is asked whether a way takes their last place."""
 
 HARDLY = 2 * UNIT
 """What sets may gain or lose for each of their people and still be called mixed as well as before."""
@@ -59,9 +57,8 @@ class Tried:
 def moves_of(instance: Instance, answer: Answer, who: str) -> list[Tried]:
     """For somebody who is placed: each other set, by a plain move, or in exchange for somebody there."""
     here = next(one for one in answer.sets if who in one.members)
-    others = sorted((one for one in answer.sets if one.id != here.id), key=lambda one: one.slot != here.slot)
     found = []
-    for there in others[:MOST_TRIED]:
+    for there in _nearest(instance, answer, who, here):
         ways = [(Step(who, there.id),)] if len(here.members) != least_of(instance, here.id) else []
         way = _best(instance, answer, ways) or _best(instance, answer, _exchanges(instance, here, there, who))
         if who in instance.pins or not way:
@@ -75,16 +72,18 @@ def moves_of(instance: Instance, answer: Answer, who: str) -> list[Tried]:
 def room_for(instance: Instance, answer: Answer, who: str) -> list[Tried]:
     """For somebody who waits: each set, with a place as it is, or with one that somebody else makes free."""
     found = []
-    for there in answer.sets[:MOST_TRIED]:
+    for there in _nearest(instance, answer, who):
         broken = broken_by(instance, there, who)
         if not broken:
             plain = _best(instance, answer, [(Step(who, there.id),)]) or Tried(there)
             found.append(_shutting(instance, answer, plain))
             continue
         loose = [one for one in there.members if one not in instance.pins]
-        way = _best(instance, answer, _freed(answer, there, who, loose))
+        way = _best(instance, answer, _freed(instance, answer, there, who, loose))
         held = tuple(one for one in there.members if one in instance.pins) if not way else ()
-        pinned = tuple(one for one in held if _best(instance, answer, _freed(answer, there, who, [one])))
+        pinned = tuple(
+            one for one in held if _best(instance, answer, _freed(instance, answer, there, who, [one]))
+        )
         found.append(_shutting(instance, answer, way) if way else Tried(there, broken=broken, pinned=pinned))
     return sorted(found, key=lambda one: len(one.steps) or MOST_TRIED)
 
@@ -100,19 +99,26 @@ def after(answer: Answer, steps: Iterable[Step]) -> Answer:
     return Answer(tuple(sets), tuple(who for who in answer.waiting if who not in to))
 
 
+def _nearest(instance: Instance, answer: Answer, who: str, here: FormedSet | None = None) -> list[FormedSet]:
+    """Those first to which the fewest rules close the way, in the order in which they are given."""
+    order = {one.id: at for at, one in enumerate(answer.sets)}
+    found = near(instance, answer, who, here)
+    found.sort(key=lambda one: (len(bars_of(instance, one, who)), order[one.id]))
+    return sorted(found[:MOST_TRIED], key=lambda one: order[one.id])
+
+
 def _shutting(instance: Instance, answer: Answer, way: Tried) -> Tried:
-    """The same way, with whoever waits now and could go somewhere, and then could not."""
+    """The same way, with whoever waits now and could come there, and then could go nowhere."""
     then = after(answer, way.steps)
+    full = _of(then, way.there.id)
     shut = [
         who
-        for who in then.waiting[:MOST_ASKED]
-        if _has_room(instance, answer, who) and not _has_room(instance, then, who)
+        for who in then.waiting[:MOST_NEAR]
+        if not broken_by(instance, way.there, who)
+        and broken_by(instance, full, who)
+        and all(broken_by(instance, one, who) for one in near(instance, then, who))
     ]
     return replace(way, shuts=tuple(shut))
-
-
-def _has_room(instance: Instance, answer: Answer, who: str) -> bool:
-    return any(not broken_by(instance, one, who) for one in answer.sets)
 
 
 def _exchanges(instance: Instance, here: FormedSet, there: FormedSet, who: str) -> Iterator[tuple[Step, ...]]:
@@ -121,11 +127,13 @@ def _exchanges(instance: Instance, here: FormedSet, there: FormedSet, who: str) 
             yield Step(other, here.id), Step(who, there.id)
 
 
-def _freed(answer: Answer, there: FormedSet, who: str, loose: Sequence[str]) -> Iterator[tuple[Step, ...]]:
+def _freed(
+    instance: Instance, answer: Answer, there: FormedSet, who: str, loose: Sequence[str]
+) -> Iterator[tuple[Step, ...]]:
     """Somebody goes from there to another set."""
     for one in loose:
-        for other in answer.sets:
-            if other.id != there.id:
+        for other in near(instance, answer, one, there):
+            if len(other.members) < instance.programme.size.most:
                 yield Step(one, other.id), Step(who, there.id)
 
 
@@ -133,26 +141,25 @@ def _best(instance: Instance, answer: Answer, ways: Iterable[tuple[Step, ...]]) 
     """Of the ways that break no rule the one with the best sets."""
     found: tuple[int, Tried] | None = None
     for steps in ways:
-        then = after(answer, steps)
-        touched = [
-            (old, new) for old, new in zip(answer.sets, then.sets, strict=True) if old.members != new.members
-        ]
+        touched = _touched(answer, steps)
         if any(broken_in(instance, new) for _, new in touched):
             continue
         change = sum(_worth(instance, new) - _worth(instance, old) for old, new in touched)
         if found is None or change > found[0]:
             away, there = (_of(answer, one.to) for one in (steps[0], steps[-1]))
-            found = (
-                change,
-                Tried(
-                    there,
-                    steps,
-                    away if away.id != there.id else None,
-                    mixed=_mixed(instance, touched),
-                    counts=tuple(_counts(instance, touched)),
-                ),
-            )
-    return found[1] if found else None
+            found = change, Tried(there, steps, away if away.id != there.id else None)
+    if found is None:
+        return None
+    touched = _touched(answer, found[1].steps)
+    counts = tuple(_counts(instance, touched))
+    return replace(found[1], mixed=_mixed(instance, touched), counts=counts)
+
+
+def _touched(answer: Answer, steps: tuple[Step, ...]) -> list[tuple[FormedSet, FormedSet]]:
+    """The sets that somebody comes to or goes from, before and after."""
+    to, who = {one.to for one in steps}, {one.who for one in steps}
+    sets = tuple(one for one in answer.sets if one.id in to or not who.isdisjoint(one.members))
+    return list(zip(sets, after(Answer(sets, ()), steps).sets, strict=True))
 
 
 def _of(answer: Answer, name: str) -> FormedSet:

@@ -1,6 +1,6 @@
-"""From the board to a set that meets: shown to its people, founded, and filled again after somebody left.
+"""From the board to a set that meets: shown to its people, then founded.
 
-Nobody is put into a set: each is asked, the facilitator first, and whoever comes later is only proposed.
+Nobody is put into a set: each is asked, the facilitator first.
 """
 
 from collections import Counter
@@ -14,8 +14,8 @@ from setspace.hosts.models import Application, Placement, ProgrammeSet
 from setspace.hosts.queries.fitting import fitting_plan
 from setspace.people import mails as letters
 from setspace.people.models import Person
-from setspace.programmes.changes import Invitee, NewSet, PlannedDate, Refused, propose, start_set
-from setspace.programmes.models import Invitation, LearningSet
+from setspace.programmes.changes import Invitee, NewSet, PlannedDate, Refused, start_set
+from setspace.programmes.models import LearningSet
 
 FEWEST = 2
 LONGEST_NAME = 80
@@ -24,7 +24,7 @@ LONGEST_NAME = 80
 def show_set(planned: ProgrammeSet, now: datetime) -> int:
     """Asks everybody in a planned set who has not been shown it yet. Says how many."""
     with transaction.atomic():
-        planned = _locked(planned)
+        planned = locked(planned)
         _refuse_what_has_begun(planned)
         places = [one for one in _standing(planned) if one.shown_at is None]
         if not places:
@@ -33,7 +33,7 @@ def show_set(planned: ProgrammeSet, now: datetime) -> int:
         for place in places:
             place.shown_at = now
             place.save(update_fields=["shown_at"])
-            _accept(place.application, now)
+            accept(place.application, now)
             letters.put(f"place:{place.id}", "place_proposed", place.application.person, about=place.id)
         return len(places)
 
@@ -41,29 +41,12 @@ def show_set(planned: ProgrammeSet, now: datetime) -> int:
 def found_set(planned: ProgrammeSet, rules: Sequence[str], by: Person, now: datetime) -> LearningSet:
     """The set itself, its dates and invitations. The members’ wait until the facilitator has said yes."""
     with transaction.atomic():
-        planned = _locked(planned)
+        planned = locked(planned)
         _refuse_what_has_begun(planned)
         people = _agreed(planned)
         learning_set = start_set(_new_set(planned, people, rules, by), by, now)
         _tie(planned, learning_set)
         return learning_set
-
-
-def propose_newcomer(
-    planned: ProgrammeSet, application: Application, by: Person, now: datetime
-) -> Invitation:
-    """Somebody for a set that has begun. Its facilitator is asked; without a yes nothing happens."""
-    with transaction.atomic():
-        planned = _locked(planned)
-        if planned.learning_set is None:
-            raise Refused("This set has not begun yet. Move people into it on the board")
-        if application.withdrawn_at or application.declined_at or application.sent_at is None:
-            raise Refused("Choose somebody who still waits for a place")
-        invitation = propose(planned.learning_set, application.person, by, now)
-        application.placements.filter(ended_at=None).update(ended_at=now)
-        Placement.objects.create(application=application, programme_set=planned, placed_at=now, pinned_at=now)
-        _accept(application, now)
-        return invitation
 
 
 def name_organisation(planned: ProgrammeSet, organisation: str) -> None:
@@ -130,7 +113,7 @@ def _standing(planned: ProgrammeSet) -> list[Placement]:
     return list(found.select_related("application__person").order_by("placed_at"))
 
 
-def _accept(application: Application, now: datetime) -> None:
+def accept(application: Application, now: datetime) -> None:
     """Whoever waited has a place now."""
     if application.accepted_at is None:
         application.accepted_at, application.waiting_at = now, None
@@ -142,7 +125,7 @@ def _refuse_what_has_begun(planned: ProgrammeSet) -> None:
         raise Refused("This set has begun")
 
 
-def _locked(planned: ProgrammeSet) -> ProgrammeSet:
+def locked(planned: ProgrammeSet) -> ProgrammeSet:
     pk: UUID = planned.pk
     found = ProgrammeSet.objects.select_for_update(of=("self",)).select_related(
         "programme__host", "facilitator", "learning_set"

@@ -8,6 +8,7 @@ from setspace.hosts.models.applications import (
     Placement,
     SetAnswer,
 )
+from setspace.hosts.models.changing import Joining, JoiningWord, Proposal
 from setspace.hosts.models.consent import Conflict, Verdict
 from setspace.hosts.models.hosts import Colour, Host, HostDays, HostShape, Organiser
 from setspace.hosts.models.programmes import Interest, Programme, ProgrammeDate, ProgrammeSet
@@ -29,6 +30,8 @@ __all__ = [
     "HostText",
     "ImportJob",
     "Interest",
+    "Joining",
+    "JoiningWord",
     "KeptApart",
     "Level",
     "Organiser",
@@ -36,6 +39,7 @@ __all__ = [
     "Programme",
     "ProgrammeDate",
     "ProgrammeSet",
+    "Proposal",
     "SetAnswer",
     "Suggestion",
     "Verdict",

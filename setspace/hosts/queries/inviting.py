@@ -1,21 +1,13 @@
-"""Check and invite: how far each set is, and who could come into one that has lost somebody."""
+"""Check and invite: how far each set is."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from setspace.core.forming.moving import broken_by
 from setspace.hosts.models import ProgrammeSet
-from setspace.hosts.queries.board import Board, Card, Column, in_words, risk_of
+from setspace.hosts.queries.board import Board, Card, Column, risk_of
+from setspace.hosts.queries.joining import joined_into
 from setspace.programmes.models import Invitation, Membership, Role
-
-MOST_OFFERED = 30  # people who could come into a set, shown at once
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    card: Card
-    broken: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +19,16 @@ class Checked:
     n_joined: int
     n_asked: int  # invited, or proposed, and not answered
     risk: str
-    candidates: Sequence[Candidate]
+    joined: str  # the name of the set in which its people go on
 
     @property
     def planned(self) -> ProgrammeSet:
         return self.column.planned
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a place is free in a set that has begun, and goes on."""
+        return self.column.has_begun and not self.joined and self.n_joined + self.n_asked < self.column.most
 
     @property
     def unseen(self) -> list[Card]:
@@ -59,32 +56,17 @@ class _Counts:
 def checked(board: Board) -> list[Checked]:
     begun = {one.planned.learning_set_id for one in board.columns if one.planned.learning_set_id}
     counts = _counts(list(begun))
-    return [_checked(board, column, counts) for column in board.columns]
+    joined = joined_into([one.planned for one in board.columns])
+    return [_checked(column, counts, joined.get(column.planned.pk, "")) for column in board.columns]
 
 
-def _checked(board: Board, column: Column, counts: Mapping[UUID, _Counts]) -> Checked:
+def _checked(column: Column, counts: Mapping[UUID, _Counts], joined: str) -> Checked:
     set_id = column.planned.learning_set_id
     if set_id is None:
-        return Checked(column, False, 0, 0, column.risk, ())
+        return Checked(column, False, 0, 0, column.risk, "")
     known = counts[set_id]
-    risk = risk_of(known.joined + known.asked, board.forming.programme)
-    return Checked(column, known.has_facilitator, known.joined, known.asked, risk, _candidates(board, column))
-
-
-def _candidates(board: Board, column: Column) -> list[Candidate]:
-    """Whoever has no place, those first whom no rule keeps out."""
-    forming, formed = board.forming, board.forming.formed(column.planned)
-    found = [
-        Candidate(
-            card,
-            [
-                in_words(forming, column.planned, card.who, one)
-                for one in broken_by(forming.instance, formed, card.who)
-            ],
-        )
-        for card in board.unplaced
-    ]
-    return sorted(found, key=lambda one: len(one.broken))[:MOST_OFFERED]
+    risk = "" if joined else risk_of(known.joined + known.asked, column.planned.programme)
+    return Checked(column, known.has_facilitator, known.joined, known.asked, risk, joined)
 
 
 def _counts(sets: Sequence[UUID]) -> dict[UUID, _Counts]:

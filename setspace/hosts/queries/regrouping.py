@@ -42,6 +42,8 @@ class Unsettled:
 def unsettled(board: Board) -> Unsettled | None:
     """None while nobody has been shown a set, and where all is well."""
     forming = board.forming
+    if all(one.learning_set_id for one in forming.sets):
+        return None
     asked = asked_again(forming.programme)
     if not asked and not any(one.shown_at for one in forming.places.values()) and not _refused(forming):
         return None

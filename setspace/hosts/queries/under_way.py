@@ -1,10 +1,12 @@
 """How the founded sets of a programme go: numbers, hours and names. Nothing of what a set works on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from setspace.hosts.models import ProgrammeSet
+from setspace.hosts.queries.joining import joined_into
 from setspace.lib import dates, words
 from setspace.programmes.queries import SetHours, hours_of, risks_of
 from setspace.programmes.queries.hours import Risk
@@ -19,6 +21,7 @@ class UnderWay:
     risk: Risk
     n_came: int
     n_marked: int  # places that somebody had in the sessions held, whether they came or not
+    joined: str = ""  # the set in which its people go on
 
     @property
     def came(self) -> str:
@@ -50,10 +53,12 @@ def under_way(sets: Sequence[ProgrammeSet], now: datetime) -> list[UnderWay]:
         return []
     found = [learning_set for _one, learning_set in founded]
     hours, risks = hours_of(found), risks_of(found, now)
-    return [_one(planned.label, hours[one.pk], risks[one.pk]) for planned, one in founded]
+    joined = joined_into(sets)
+    return [_one(planned, hours[one.pk], risks[one.pk], joined) for planned, one in founded]
 
 
-def _one(label: str, hours: SetHours, risk: Risk) -> UnderWay:
+def _one(planned: ProgrammeSet, hours: SetHours, risk: Risk, joined: Mapping[UUID, str]) -> UnderWay:
     members = [one for one in hours.people if not one.is_facilitator]
     n_came = sum(one.n_came for one in members)
-    return UnderWay(label, hours, risk, n_came, n_came + sum(one.n_missed for one in members))
+    n_marked = n_came + sum(one.n_missed for one in members)
+    return UnderWay(planned.label, hours, risk, n_came, n_marked, joined.get(planned.pk, ""))

@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from setspace.hosts import access
 from setspace.hosts.changes import inviting as changes
-from setspace.hosts.forms.board import NewcomerForm, OrganisationForm
+from setspace.hosts.forms.board import OrganisationForm
 from setspace.hosts.models import ProgrammeSet
 from setspace.hosts.queries.board import board_of
 from setspace.hosts.queries.inviting import checked
@@ -56,27 +56,6 @@ def founding(request: HttpRequest, programme_id: UUID, programme_set_id: UUID) -
         changes.found_set(planned, GROUND_RULES, person_of(request), clock.now())
         messages.success(
             request, f"The {planned.label} has begun. Its facilitator is asked first, then its members."
-        )
-    except Refused as refusal:
-        messages.warning(request, f"{refusal}.")
-    return redirect("hosts:check", programme_id)
-
-
-@login_required
-@require_POST
-def newcomers(request: HttpRequest, programme_id: UUID, programme_set_id: UUID) -> HttpResponse:
-    planned = _planned(request, programme_id, programme_set_id)
-    form = NewcomerForm(request.POST)
-    if not form.is_valid():
-        messages.warning(request, "Choose a person.")
-        return redirect("hosts:check", programme_id)
-    application = access.application_for(request.user, form.cleaned_data["application"])
-    if application.programme_id != programme_id:
-        raise Http404
-    try:
-        changes.propose_newcomer(planned, application, person_of(request), clock.now())
-        messages.success(
-            request, f"{application.person.name} is proposed. The facilitator of the {planned.label} decides."
         )
     except Refused as refusal:
         messages.warning(request, f"{refusal}.")

@@ -61,9 +61,9 @@ def comparison(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     programme = access.programme_for(request.user, programme_id)
     forming = forming_of(programme)
     sides = comparing.sides_of(forming, comparing.latest_suggestions(programme))
-    keys = list(sides)
     one = sides.get(request.GET.get("one", ""), sides[comparing.NOW])
-    other = sides.get(request.GET.get("other", ""), sides[keys[1]] if len(keys) > 1 else one)
+    rest = [side for side in sides.values() if side != one]
+    other = sides.get(request.GET.get("other", ""), rest[0] if rest else one)
     context = {
         "programme": programme,
         "number": number_of(programme),
@@ -90,7 +90,9 @@ def adoption(request: HttpRequest, programme_id: UUID, suggestion_id: UUID) -> H
 def _kept(request: HttpRequest, forming: Forming, found: Found, seen: int) -> HttpResponse:
     """To be compared with what is there; on an empty board there is nothing to compare it with."""
     programme = forming.programme
-    kept = changes.keep_suggestion(programme, found.places, found.told, person_of(request), clock.now())
+    kept = next(
+        (one for one in comparing.latest_suggestions(programme) if read_places(one) == found.places), None
+    ) or changes.keep_suggestion(programme, found.places, found.told, person_of(request), clock.now())
     if not forming.places:
         return _taken_up(request, forming, kept, seen)
     return redirect(_address(programme, kept))

@@ -10,7 +10,7 @@ from django.db import transaction
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting
 from setspace.records.changes.sharing import take_back_all
-from setspace.records.models import PrivateNote, Reflection, ReviewSheet
+from setspace.records.models import Draft, PrivateNote, Reflection, ReviewSheet
 
 
 @transaction.atomic
@@ -73,3 +73,21 @@ def write_review(
 def delete_review(sheet: ReviewSheet) -> None:
     take_back_all(sheet.pk)
     sheet.delete()
+
+
+@transaction.atomic
+def keep_draft(person: Person, form: str, text: str) -> None:
+    """Keep what is typed into a form in place of what was there; no words, no draft."""
+    if not text.strip():
+        drop_draft(person, form)
+        return
+    draft = Draft.objects.select_for_update().filter(person=person, form=form).first()
+    draft = draft or Draft(person=person, form=form)
+    draft.seal_text(text)
+    draft.save()
+
+
+@transaction.atomic
+def drop_draft(person: Person, form: str) -> None:
+    """The form was sent, or emptied."""
+    Draft.objects.filter(person=person, form=form).delete()

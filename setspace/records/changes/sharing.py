@@ -9,7 +9,7 @@ from django.db import transaction
 
 from setspace.people.models import Person
 from setspace.programmes.models import LearningSet
-from setspace.records.models import SharedPiece
+from setspace.records.models import Draft, FeedbackRequest, SharedPiece
 
 
 @transaction.atomic
@@ -29,10 +29,17 @@ def take_back(piece: SharedPiece) -> None:
 
 
 def take_back_all(came_from: UUID) -> None:
-    """Everything that was shared of one entry, when that is removed."""
+    """Everything that was shared of one entry, and what was worded to be shared, when that is removed."""
     SharedPiece.objects.filter(came_from=came_from).delete()
+    Draft.objects.filter(form=sharing_form(came_from)).delete()
+
+
+def sharing_form(came_from: UUID) -> str:
+    """The form in which a piece of one entry is worded, by the name of its draft."""
+    return f"sharing {came_from}"
 
 
 def erase_shared(person: Person) -> None:
-    """What a person shared goes with the person: the set's key would still open it."""
+    """What a person shared or asked goes with the person: the set's key would still open it."""
     SharedPiece.objects.filter(person=person).delete()
+    FeedbackRequest.objects.filter(person=person).delete()

@@ -3,9 +3,10 @@
 from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate, ActionWords, Status
 from setspace.records.models.airtime import Adjustment, Airtime
 from setspace.records.models.counts import QuestionCounts
+from setspace.records.models.feedback import Feedback, FeedbackAsked, FeedbackRequest
 from setspace.records.models.loops import Assumption, Loop
 from setspace.records.models.maps import MapSnapshot, RelationshipMap
-from setspace.records.models.own import Kind, PrivateNote, Reflection, ReviewSheet
+from setspace.records.models.own import Draft, Kind, PrivateNote, Reflection, ReviewSheet
 from setspace.records.models.preparing import IssueSheet
 from setspace.records.models.questions import Issue, KeyQuestion, SealedWording
 from setspace.records.models.shared import SharedPiece
@@ -21,6 +22,10 @@ __all__ = [
     "Adjustment",
     "Airtime",
     "Assumption",
+    "Draft",
+    "Feedback",
+    "FeedbackAsked",
+    "FeedbackRequest",
     "Issue",
     "IssueSheet",
     "KeyQuestion",

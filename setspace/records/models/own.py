@@ -72,6 +72,25 @@ class ReviewSheet(PersonRow):
         return {key: kept.get(key, "") for key in PARTS}
 
 
+class Draft(PersonRow):
+    """What somebody has typed into a form and not sent yet, such as a piece that they think of sharing."""
+
+    form = models.CharField(max_length=60)
+    text_sealed = models.BinaryField(editable=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "form"], name="one_draft_of_a_form")]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+    def seal_text(self, text: str) -> None:
+        self._seal("text_sealed", text)
+
+    def open_text(self, reader: vault.Reader) -> str:
+        return self._open("text_sealed", reader)
+
+
 class PrivateNote(PersonRow):
     """One person's own notes of a meeting, the facilitator's above all."""
 

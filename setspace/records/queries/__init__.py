@@ -10,6 +10,7 @@ from setspace.records.queries.actions import (
 from setspace.records.queries.airtime import accounts_of, extra_minutes, extras_of, series_time
 from setspace.records.queries.brief import Brief, brief_of
 from setspace.records.queries.counts import OwnCounts, own_counts
+from setspace.records.queries.hints import names_around
 from setspace.records.queries.home import home_of
 from setspace.records.queries.log import has_use_of_log, log_as_text, own_log, session_title, sessions_led
 from setspace.records.queries.own import note_of, own_reader, reflection_text, reflections_of
@@ -42,6 +43,7 @@ __all__ = [
     "kinds_to_show",
     "log_as_text",
     "member_actions",
+    "names_around",
     "note_of",
     "open_actions",
     "own_actions",

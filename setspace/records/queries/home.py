@@ -9,9 +9,9 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from setspace.hosts.models import ProgrammeSet
+from setspace.core.preparing import FIRST, Asked, Sheet
 from setspace.hosts.queries.applying import Standing, applications_of
-from setspace.hosts.queries.placed import sets_to_read
+from setspace.hosts.queries.placed import SetToRead, sets_to_read
 from setspace.lib import dates
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
@@ -29,8 +29,10 @@ from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
 from setspace.records.queries.actions import StandingAction, own_actions
 from setspace.records.queries.brief import LedSet, led_sets
+from setspace.records.queries.feedback import ToWrite, n_to_open, to_write
 from setspace.records.queries.journal import Entry, journal_of, session_to_look_back_on
 from setspace.records.queries.own import note_of
+from setspace.records.queries.preparing import sheet_of
 from setspace.records.queries.summaries import white_space_of
 
 
@@ -80,6 +82,14 @@ class WorkingOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """One of the first questions on the sheet, and whether something was written there."""
+
+    asked: Asked
+    is_said: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     greeting: str
     sets: Sequence[SetCard]
@@ -89,12 +99,15 @@ class Home:
     to_send: tuple[Summary, ...]
     working_on: WorkingOn | None
     reflection: Entry | None
+    feedback_to_write: tuple[ToWrite, ...]
+    n_feedback: int  # what somebody wrote for the person and they have not opened
     look_back: Meeting | None  # the last session, while nothing is written about it
-    notes: str  # their own, for the next session
+    sheet: Sheet  # what they prepare, for the set of the next session
+    has_notes: bool  # of their own, for the next session
     observed: Sequence[SetCard] = ()
     led: Sequence[LedSet] = ()
     applications: Sequence[Standing] = ()
-    sets_to_read: Sequence[ProgrammeSet] = ()
+    sets_to_read: Sequence[SetToRead] = ()
 
     @property
     def is_member(self) -> bool:
@@ -106,6 +119,10 @@ class Home:
         return (
             self.next is not None and not self.next.is_led_by_me and bool(self.next.meeting.course.plan.turns)
         )
+
+    @property
+    def prompts(self) -> Sequence[Prompt]:
+        return [Prompt(asked, bool(self.sheet.words.get(asked.key))) for asked in FIRST]
 
     @property
     def taken_part_in(self) -> Sequence[SetCard]:
@@ -133,6 +150,7 @@ def home_of(person: Person, now: datetime) -> Home:
     led = {card.learning_set.pk for card in cards if card.leads}
     newest, last = next(iter(journal_of(person, limit=1)), None), session_to_look_back_on(person, now)
     next_session = _next_session(person, cards, now)
+    own = next_session.meeting if next_session and not next_session.is_led_by_me else None
     return Home(
         greeting=greeting(now, person.zone),
         sets=cards,
@@ -142,8 +160,11 @@ def home_of(person: Person, now: datetime) -> Home:
         to_send=tuple(summary for summary in unsent if summary.meeting.learning_set_id in led),
         working_on=_working_on(person, summaries),
         reflection=newest,
+        feedback_to_write=to_write(person),
+        n_feedback=n_to_open(person),
         look_back=None if newest and newest.meeting == last else last,
-        notes=note_of(person, next_session.meeting) if next_session and not next_session.is_led_by_me else "",
+        sheet=sheet_of(person.pk, own.learning_set_id) if own else Sheet(),
+        has_notes=bool(own and note_of(person, own)),
         observed=observed_sets_of(person, now),
         led=led_sets(cards, now),
         applications=applications_of(person),

@@ -80,7 +80,8 @@ def journal_of(person: Person, limit: int | None = None) -> tuple[Entry, ...]:
 def all_of(person: Person) -> tuple[Entry, ...]:
     """The journal, and the double loops after it."""
     loops = Loop.objects.filter(person=person).select_related("meeting")
-    return (*journal_of(person), *(entry_of(person, loop) for loop in loops))
+    reader = own_reader(person)
+    return (*journal_of(person), *(Entry(loop, parts_of_own(loop, reader)) for loop in loops))
 
 
 def entry_of(person: Person, row: Own) -> Entry:

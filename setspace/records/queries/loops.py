@@ -70,15 +70,14 @@ class OwnAssumption:
 
 def loops_of(person: Person, now: datetime) -> tuple[OwnLoop, ...]:
     """Newest first, and before them those that wait to be come back to."""
-    rows = Loop.objects.filter(person=person).select_related("meeting__learning_set")
-    own = [own_loop(person, row, now) for row in rows]
+    rows = list(Loop.objects.filter(person=person).select_related("meeting__learning_set"))
+    gone_on = {row.after_id for row in rows}
+    own = [_own_loop(person, row, now, has_gone_on=row.pk in gone_on) for row in rows]
     return tuple(sorted(own, key=lambda one: not one.is_waiting))
 
 
 def own_loop(person: Person, loop: Loop, now: datetime) -> OwnLoop:
-    words = loop.open_words(own_reader(person))
-    has_gone_on = Loop.objects.filter(after=loop).exists()
-    return OwnLoop(loop, words, is_to_come_back_to(words, loop.changed_at, now) and not has_gone_on)
+    return _own_loop(person, loop, now, has_gone_on=Loop.objects.filter(after=loop).exists())
 
 
 def assumptions_of(person: Person) -> tuple[OwnAssumption, ...]:
@@ -101,3 +100,8 @@ def own_turns(person: Person) -> tuple[OwnTurn, ...]:
 def question_of_turn(person: Person, meeting: Meeting | None) -> str:
     """The person's own key question of a session, while they are in its set."""
     return next((turn.question for turn in own_turns(person) if turn.meeting == meeting), "")
+
+
+def _own_loop(person: Person, loop: Loop, now: datetime, *, has_gone_on: bool) -> OwnLoop:
+    words = loop.open_words(own_reader(person))
+    return OwnLoop(loop, words, is_to_come_back_to(words, loop.changed_at, now) and not has_gone_on)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 from setspace.programmes.models import Meeting
-from setspace.records.models import Kind, PrivateNote, Reflection
+from setspace.records.models import Draft, Kind, PrivateNote, Reflection
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,12 @@ def note_of(person: Person, meeting: Meeting) -> str:
     """A person's private notes of a meeting for that person, or nothing."""
     note = PrivateNote.objects.filter(person=person, meeting=meeting).first()
     return note.open_text(own_reader(person)) if note else ""
+
+
+def draft_of(person: Person, form: str) -> str:
+    """What a person has typed into a form and not sent, or nothing."""
+    draft = Draft.objects.filter(person=person, form=form).first()
+    return draft.open_text(own_reader(person)) if draft else ""
 
 
 def own_reader(person: Person) -> Reader:

@@ -106,7 +106,7 @@ def assumptions(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             return HttpResponse(status=204)
         messages.success(request, "Kept, for you alone. It waits under Reflections, Double loop.")
     else:
-        messages.error(request, next(iter(form.errors["text"])))
+        messages.error(request, str(next(iter(form.errors["text"]))))
     if request.POST.get("from") == "room":
         return redirect("room:room", meeting.pk)
     return redirect("records:loops")

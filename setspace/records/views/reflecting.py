@@ -12,8 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from setspace.lib import clock
 from setspace.records import access, changes
+from setspace.records.changes.sharing import sharing_form
+from setspace.records.forms import PAGES
 from setspace.records.forms_reflecting import ReviewForm, SearchForm, SharingForm
 from setspace.records.queries import journal, shared
+from setspace.records.queries.own import draft_of
 from setspace.records.views.asking import asker
 from setspace.records.views.keeping import is_typing, kept, not_kept
 
@@ -52,12 +55,17 @@ def search(request: HttpRequest) -> HttpResponse:
 def sharing(request: HttpRequest, reflection_id: UUID) -> HttpResponse:
     person = asker(request)
     entry = journal.entry_of(person, access.own_words_of(person, reflection_id))
-    sets = shared.sets_to_share_with(person)
+    sets, draft = shared.sets_to_share_with(person), sharing_form(entry.row.pk)
     about = str(entry.meeting.learning_set_id) if entry.meeting else ""
-    form = SharingForm(request.POST or None, sets=sets, initial={"text": entry.text, "learning_set": about})
+    initial = {"text": draft_of(person, draft) or entry.text, "learning_set": about}
+    form = SharingForm(request.POST or None, sets=sets, initial=initial)
+    if is_typing(request):
+        changes.keep_draft(person, draft, request.POST.get("text", "")[:PAGES])
+        return kept(person, request.path)
     if request.method == "POST" and form.is_valid():
         chosen = next(one for one in sets if str(one.pk) == form.cleaned_data["learning_set"])
         changes.share_piece(person, chosen, entry.row.pk, form.cleaned_data["text"], clock.now())
+        changes.drop_draft(person, draft)
         messages.success(request, f"Shared with {chosen.name}. You can take it back at any time.")
         return redirect("records:shared", set_id=chosen.pk)
     return render(request, "records/sharing.html", {"form": form, "entry": entry, "sets": sets})

@@ -3,6 +3,7 @@
 from itertools import count
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from setspace.core.preparing import Sheet, Wish
 from setspace.core.process.sight.onlooker import TONES, tone
 from setspace.programmes.changes import Invitee
 
@@ -36,6 +37,14 @@ RULES = (
     "We speak of people by their role, not by their name.",
 )
 GREETING = "Thank you for today, and for the quiet in between."
+MEIS_SHEET = Sheet(
+    {
+        "issue": "I keep being the one who stays late, and I have started to resent a job I love.",
+        "happening": "Most evenings a call comes at five. I say yes, and the others go home.",
+    },
+    alive=4,
+    wish=Wish.BRING,
+)
 
 
 def id_of(invitee: Invitee) -> UUID:

@@ -15,7 +15,12 @@ from setspace.people.models import Letter, LetterState, Person
 from setspace.people.outbox import send_due
 from setspace.programmes.changes import PlannedDate, invite
 from setspace.programmes.models import Meeting
-from setspace.records.changes import report_action, send_summary, write_greeting
+from setspace.records.changes import (
+    report_action,
+    send_summary,
+    write_greeting,
+    write_sheet,
+)
 from setspace.records.models import Action, Status
 from setspace.room.queries import to_ms
 from setspace.room.rehearsal.company import Company, RealRoom, played
@@ -24,7 +29,7 @@ from setspace.room.writer import writer
 from setspace.web.demo import cast
 from setspace.web.demo.founding import Founded, company_of, found_set, gather, introduced
 from setspace.web.demo.letters import write_to_applicants
-from setspace.web.demo.looking_back import looked_back
+from setspace.web.demo.looking_back import asked_around, looked_back
 from setspace.web.demo.mapping import drawn_by
 from setspace.web.demo.organising import organised
 
@@ -74,6 +79,7 @@ def seeded(now: Callable[[], datetime]) -> Demo:
     organisers = (introduced(cast.ORGANISER), introduced(cast.PRIYA))
     demo = Demo(founded, organisers, meeting, room, company)
     drawn_by(demo.member, founded.learning_set, began - FIVE_WEEKS, began - 2 * WEEK)
+    write_sheet(demo.member, founded.learning_set, cast.MEIS_SHEET, meeting.starts_at - WEEK)
     room.ask(str(founded.facilitator.pk), c.OrderHolders(_order(founded)), to_ms(arrived))
     present = to_ms(now())
     for _moment in played(room, company, to_ms(arrived), present):
@@ -155,6 +161,8 @@ def _meanwhile(founded: Founded, meeting: Meeting, chance: Random, sent: datetim
     first, second, *_ = founded.members
     if first.email == cast.MEI.email and meeting.kind == "session":
         looked_back(first, meeting, sent + timedelta(days=1))
+        if meeting.number == 2:
+            asked_around(first, founded.members[1:3], meeting, sent + timedelta(days=1))
     for person in (first, second):
         action = Action.objects.filter(meeting=meeting, person=person).first()
         if action is not None:

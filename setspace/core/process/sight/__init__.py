@@ -85,6 +85,7 @@ REGIONS: dict[str, Callable[[Onlooker], Region]] = {
     "reports": own.reports,
     "echo": own.echo,
     "score": own.score,
+    "feedback": own.feedback,
     "own_turn": life.own_turn,
     "moment": life.moment,
     "quiet_word": life.quiet_word,

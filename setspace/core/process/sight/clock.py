@@ -99,6 +99,7 @@ def now_card(who: Onlooker) -> dict[str, Any]:
         "unused_minutes": _unused(who, following),
         "plan": state.plan.title,
         "n_members": len(state.members),
+        "n_away": sum(state.is_away(seat.person) for seat in state.members),
         "least": state.setup.plan.least_people,
         "most": state.setup.plan.most_people,
         "unapproved": [who.first_name(person) for person in _unapproved(who)],

@@ -3,7 +3,7 @@
 from typing import Any
 
 from setspace.core.process.decide.noting import has_held
-from setspace.core.process.formats import Advice, Artefact
+from setspace.core.process.formats import Advice, Artefact, BlockKind
 from setspace.core.process.noted import Part
 from setspace.core.process.sight.onlooker import Onlooker
 from setspace.core.process.state import Phase
@@ -68,6 +68,14 @@ def score(who: Onlooker) -> dict[str, Any]:
     if not who.writes(Artefact.SCORE) or not who.is_member:
         return {}
     return {"value": who.state.scores.get(who.id, 0)}
+
+
+def feedback(who: Onlooker) -> dict[str, Any]:
+    """Whether it is time for feedback that is asked for. It is written beside the room, never in its log."""
+    step = who.step
+    if step is None or who.is_observer or step.block.kind is not BlockKind.FEEDBACK:
+        return {}
+    return {"is_on": True}
 
 
 def part(who: Onlooker) -> dict[str, Any]:

@@ -10,6 +10,13 @@ function cover() {
   for (const one of document.querySelectorAll("body > *, main > :not(.forming), .board")) {
     if (!one.contains(forming()) && one !== forming()) one.inert = covered;
   }
+  if (covered) {
+    panel().setAttribute("role", "dialog");
+    panel().setAttribute("aria-modal", "true");
+  } else {
+    panel()?.removeAttribute("role");
+    panel()?.removeAttribute("aria-modal");
+  }
 }
 
 async function show(address) {

@@ -16,9 +16,11 @@ async function send() {
       keepalive: true,
     });
     if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
-    const { saved, address } = await answer.json();
+    const told = await answer.json();
+    const { saved, address } = told;
     if (said.textContent !== saved) said.textContent = saved;
     form.action = address;
+    form.dispatchEvent(new CustomEvent("saved", { detail: told }));
   } catch {
     said.textContent = "Not saved yet";
   }
