@@ -85,7 +85,7 @@ class NodeForm(PlainForm):
         max_length=MOST_NAME,
         required=False,
         error_messages=_too_long(MOST_NAME),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "data-words": ""}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     tie = forms.ChoiceField(
         label="How is it between you now?",
@@ -108,14 +108,14 @@ class NodeForm(PlainForm):
         max_length=MOST_FEW_WORDS,
         required=False,
         error_messages=_too_long(MOST_FEW_WORDS),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "data-words": ""}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     note = forms.CharField(
         label="What might they say if you asked?",
         max_length=MOST_NOTE,
         required=False,
         error_messages=_too_long(MOST_NOTE),
-        widget=forms.Textarea(attrs={"rows": 3, "class": "voice", "data-words": ""}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
     )
     kind = _select("What are they?", KIND_CHOICES)
     stance = _select("Where do they stand on it?", STANCE_CHOICES)

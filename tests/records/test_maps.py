@@ -170,6 +170,18 @@ def test_two_states_of_one_day_are_told_apart_by_their_time(world: World, row: R
     assert called == ["29 April", "27 April, 5pm", "27 April, 3pm"]
 
 
+def test_what_a_map_is_about_is_kept_while_it_is_typed(mei: Client) -> None:
+    fetch = {"X-Requested-With": "fetch"}
+    assert mei.post("/maps/", {"title": " "}, headers=fetch).json() == {"saved": "", "address": "/maps/"}
+    address = mei.post("/maps/", {"title": "Who is"}, headers=fetch).json()["address"]
+    assert mei.post(address, {"title": "Who is around"}, headers=fetch).json()["address"] == address
+    assert mei.post(address, {"title": "x" * 121}, headers=fetch).status_code == 422
+    assert mei.post("/maps/", {"title": "x" * 121}, headers=fetch).status_code == 422
+    [row] = RelationshipMap.objects.all()
+    assert drawn(row).title == "Who is around"
+    assert mei.post(address, {"title": "Whom I need"}).headers["Location"] == f"/maps/{row.pk}/"
+
+
 def test_a_map_is_renamed_and_removed_with_all_its_states(
     world: World, mei: Client, row: RelationshipMap
 ) -> None:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from setspace.core.mapping.model import Map
@@ -18,6 +19,7 @@ from setspace.records.forms_maps import AboutMapForm
 from setspace.records.models import MapSnapshot, RelationshipMap
 from setspace.records.queries import maps as queries
 from setspace.records.views.asking import asker
+from setspace.records.views.keeping import is_typing, kept, not_kept, nothing_yet
 
 NOW = "now"
 
@@ -30,8 +32,15 @@ def maps(request: HttpRequest) -> HttpResponse:
     chosen = {"learning_set": str(sets[0].pk)} if sets else {}
     form = AboutMapForm(request.POST or None, sets=sets, initial=chosen)
     if request.method == "POST" and form.is_valid():
-        begun = changes.begin_map(person, form.cleaned_data["title"], form.chosen_set, clock.now())
+        title = form.cleaned_data["title"]
+        if is_typing(request) and not title:
+            return nothing_yet(request.path)
+        begun = changes.begin_map(person, title, form.chosen_set, clock.now())
+        if is_typing(request):
+            return kept(person, reverse("records:map_about", args=[begun.pk]))
         return redirect("records:map", map_id=begun.pk)
+    if is_typing(request):
+        return not_kept()
     return render(request, "records/maps.html", {"form": form, "cards": queries.maps_of(person)})
 
 
@@ -45,8 +54,12 @@ def about(request: HttpRequest, map_id: UUID) -> HttpResponse:
     form = AboutMapForm(request.POST or None, sets=queries.own_sets(person), initial=known)
     if request.method == "POST" and form.is_valid():
         changes.set_about(found, form.cleaned_data["title"], form.chosen_set, clock.now())
+        if is_typing(request):
+            return kept(person, request.path)
         messages.success(request, "Kept, for you alone.")
         return redirect("records:map", map_id=found.pk)
+    if is_typing(request):
+        return not_kept()
     return render(request, "records/map_about.html", {"form": form, "row": found})
 
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0009_map_of_relationships"),
+        ("records", "0011_drafts"),
     ]
 
     operations = [
