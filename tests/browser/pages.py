@@ -217,7 +217,6 @@ SENT_EMPTY: dict[str, tuple[str, ...]] = {
         "hosts:words",
         "hosts:letter_words",
         "hosts:imports",
-        "hosts:joinings",
     ),
     "mei": (
         "people:account",
