@@ -11,7 +11,7 @@ from django.http import Http404
 from setspace.people.models import Letter, Person
 from setspace.programmes.access import role_in, set_for
 from setspace.programmes.models import LearningSet, Membership
-from setspace.records.models import Action, Kind, Reflection, Summary, SummaryPart, TimingReview
+from setspace.records.models import Action, IssueSheet, Kind, Reflection, Summary, SummaryPart, TimingReview
 
 
 def summary_for(person: Person, meeting_id: UUID) -> Summary:
@@ -63,6 +63,14 @@ def set_to_bring_to(person: Person, set_id: UUID) -> LearningSet:
     if role_in(person, learning_set) != "member":
         raise Http404
     return learning_set
+
+
+def sheet_told_by(person: Person, sheet_id: UUID) -> IssueSheet:
+    """A sheet that the person prepared and has told, whether or not they are still in its set."""
+    row = IssueSheet.objects.filter(pk=sheet_id, person=person).exclude(told_at=None).first()
+    if row is None:
+        raise Http404
+    return row
 
 
 def reflection_of(person: Person, reflection_id: UUID) -> Reflection:

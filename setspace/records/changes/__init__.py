@@ -5,7 +5,7 @@ from setspace.records.changes.airtime import adjust
 from setspace.records.changes.counts import erase_counts, keep_counts
 from setspace.records.changes.log import write_log_entry
 from setspace.records.changes.own import delete_reflection, rewrite_reflection, write_note, write_reflection
-from setspace.records.changes.preparing import write_sheet
+from setspace.records.changes.preparing import delete_told, write_sheet
 from setspace.records.changes.session import keep_session
 from setspace.records.changes.showing import put_copy_away, show_copy
 from setspace.records.changes.summaries import (
@@ -23,6 +23,7 @@ __all__ = [
     "adjust",
     "approve_part",
     "delete_reflection",
+    "delete_told",
     "edit_part",
     "erase_counts",
     "keep_counts",
