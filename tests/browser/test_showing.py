@@ -25,6 +25,7 @@ def test_what_was_prepared_comes_onto_all_screens_by_one_press_and_goes_by_one(h
     assert press_twice(mei, tuesday.mei, press, back) == ["shown_to_set"]
     expect(tom.region("shown")).to_contain_text(WORDS)
     assert tom.violations() == []
+    assert tom.barriers() + mei.barriers() == []
     mei.look_elsewhere()
     assert press_twice(mei, tuesday.mei, back, press) == ["taken_back"]
     expect(tom.region("shown")).to_be_empty()

@@ -147,6 +147,7 @@ def pages_of(world: World, person: Person) -> str:
         "meeting_id": world.held.pk,
         "action_id": Action.objects.earliest("order").pk,
         "letter_id": world.held.pk,
+        "sheet_id": world.held.pk,
         "reflection_id": Reflection.objects.get(kind=Kind.REFLECTION).pk,
         "entry_id": Reflection.objects.get(kind=Kind.LOG).pk,
         **places_between(),

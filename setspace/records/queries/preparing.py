@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from setspace.core.preparing import Sheet, Wish
 from setspace.lib.vault import Purpose, Reader
+from setspace.people.models import Person
+from setspace.programmes.models import LearningSet
 from setspace.records.models import IssueSheet
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSheet:
+    """A sheet whose owner has held their issue, as they left it."""
+
+    row: IssueSheet
+    sheet: Sheet
+
+
+def told_sheets(person: Person, learning_set: LearningSet) -> tuple[ToldSheet, ...]:
+    """What a person prepared for a set before, for that person; the newest first."""
+    rows = IssueSheet.objects.filter(person=person, learning_set=learning_set).exclude(told_at=None)
+    found = rows.select_related("told_in").order_by("-told_at")
+    return tuple(ToldSheet(row, row.open_sheet(_owner(person.pk))) for row in found)
 
 
 def own_bids(set_id: UUID) -> dict[str, tuple[str, int]]:
