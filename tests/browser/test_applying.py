@@ -175,6 +175,9 @@ def test_a_saving_that_fails_is_said(house: House) -> None:
     dev.context.set_offline(True)
     dev.page.get_by_label("What is your job?").fill("Repairs")
     expect(dev.page.locator("[data-saved]")).to_have_text("Not saved yet")
+    dev.press("Save and come back later")
+    expect(dev.page.locator("[data-saved]")).to_have_text("No connection yet")
+    expect(dev.page.get_by_label("What is your job?")).to_have_value("Repairs")
     dev.context.set_offline(False)
-    dev.page.get_by_label("What is your job?").fill("Repairs scheduler")
     expect(dev.page.locator("[data-saved]")).to_contain_text("Saved at")
+    assert Application.objects.get().job == "Repairs"

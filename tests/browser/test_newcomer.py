@@ -1,4 +1,4 @@
-"""A newcomer runs a programme in ten minutes, somebody applies in five: all is read, typed and pressed."""
+"""A newcomer runs a programme in ten minutes, somebody applies in five: all that is read, typed, pressed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

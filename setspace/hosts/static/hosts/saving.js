@@ -42,8 +42,19 @@ document.addEventListener("visibilitychange", () => {
   if (form && pause && document.visibilityState === "hidden") save();
 });
 
+// What was typed without a line is saved as soon as there is one.
+addEventListener("online", () => {
+  if (form) save();
+});
+
 form?.addEventListener("submit", async (event) => {
   const { submitter } = event;
+  // The browser would leave for a page that says so, and what was typed would be gone.
+  if (!navigator.onLine) {
+    event.preventDefault();
+    said.textContent = "No connection yet";
+    return;
+  }
   clearTimeout(pause);
   pause = 0;
   if (form.dataset.saves === "settled") return;
