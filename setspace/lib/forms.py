@@ -26,6 +26,8 @@ class PlainForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            if isinstance(field, forms.CharField) and field.max_length:
+                field.error_messages.setdefault("max_length", f"Use {field.max_length:,} characters or fewer")
             look = _look_of(field.widget)
             if look:
                 field.widget.attrs["class"] = f"{look} {field.widget.attrs.get('class', '')}".strip()

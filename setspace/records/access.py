@@ -18,6 +18,7 @@ from setspace.records.models import (
     Feedback,
     FeedbackAsked,
     FeedbackRequest,
+    IssueSheet,
     Kind,
     Loop,
     MapSnapshot,
@@ -82,6 +83,14 @@ def set_to_bring_to(person: Person, set_id: UUID) -> LearningSet:
     if role_in(person, learning_set) != "member":
         raise Http404
     return learning_set
+
+
+def sheet_told_by(person: Person, sheet_id: UUID) -> IssueSheet:
+    """A sheet that the person prepared and has told, whether or not they are still in its set."""
+    row = IssueSheet.objects.filter(pk=sheet_id, person=person).exclude(told_at=None).first()
+    if row is None:
+        raise Http404
+    return row
 
 
 def reflection_of(person: Person, reflection_id: UUID) -> Reflection:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("sets/<uuid:set_id>/extra-time/", airtime.extra_time, name="extra_time"),
     path("sets/<uuid:set_id>/preparation/", preparing.preparation, name="preparation"),
     path("sets/<uuid:set_id>/preparation/erasure/", preparing.emptied, name="emptied_sheet"),
+    path("preparations/<uuid:sheet_id>/removal/", preparing.removal, name="sheet_removal"),
     path("sessions/<uuid:meeting_id>/brief/", brief.brief, name="brief"),
     path("sessions/<uuid:meeting_id>/summary/", summaries.summary, name="summary"),
     path("sessions/<uuid:meeting_id>/summary/my-part/", summaries.my_part, name="my_part"),

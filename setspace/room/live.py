@@ -32,7 +32,7 @@ class Moment:
     def view(self, person: str) -> View:
         state = self.known.state
         view = seen(sight(state, person, self.now, self.present), state, person, self.coached)
-        return showing.seen(view, self.known.beside)
+        return showing.seen(view, person, self.known.beside)
 
 
 class Onlooker(Protocol):

@@ -124,7 +124,8 @@ def _page(
     me, learning_set = str(entry.person.pk), entry.meeting.learning_set_id
     # Whoever looks is here. Who else is may be heard in another process: the stream tells.
     view = sight(scene.state, me, to_ms(now), hub.present(entry.meeting.pk) | {me})
-    view = showing.seen(seen(view, scene.state, me, coached_in([learning_set])[learning_set]), scene.beside)
+    view = seen(view, scene.state, me, coached_in([learning_set])[learning_set])
+    view = showing.seen(view, me, scene.beside)
     if not view:
         raise Http404
     context = _context(request, entry, view, page, refused)

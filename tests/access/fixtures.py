@@ -5,6 +5,7 @@ from datetime import time, timedelta
 
 from django.test import Client
 
+from setspace.core.preparing import Sheet
 from setspace.core.process import catalogue
 from setspace.core.process.files import course_of
 from setspace.people.changes import person_for, renew_calendar
@@ -15,8 +16,8 @@ from setspace.programmes.changes.ground_rules import change_ground_rules
 from setspace.programmes.changes.people import Invitee, end_membership, invite
 from setspace.programmes.changes.polls import Offer, open_poll
 from setspace.programmes.models import Invitation, OwnFormat, Poll
-from setspace.records.changes import keep_session, keep_timing, write_log_entry, write_reflection
-from setspace.records.models import Action, Reflection
+from setspace.records.changes import keep_session, keep_timing, write_log_entry, write_reflection, write_sheet
+from setspace.records.models import Action, IssueSheet, Reflection
 from setspace.room.practice.casting import Wanted
 from setspace.room.practice.practice import Practice
 from setspace.room.practice.shelf import begin
@@ -41,6 +42,7 @@ class Scene:
     reflection: Reflection
     entry: Reflection
     map: Mapped
+    sheet: IssueSheet
     letter: Letter
     poll: Poll
     own_format: OwnFormat
@@ -72,6 +74,7 @@ class Scene:
             "reflection_id": self.reflection.pk,
             "entry_id": self.entry.pk,
             **self.map.values(),
+            "sheet_id": self.sheet.pk,
             "letter_id": self.letter.pk,
             "poll_id": self.poll.pk,
             "rehearsal_id": self.rehearsal.id,
@@ -89,6 +92,7 @@ def new_scene() -> Scene:
     gwen, otto = person_who_left(world), person_who_looks_on(world)
     new_set("Charlie’s set", world.charlie, world.charlie, [])
     change_ground_rules(world.learning_set, ["What is said in the set stays in the set."], world.ade, HELD)
+    write_sheet(world.mei, world.learning_set, Sheet({"issue": "I stay late, again."}), HELD)
     keep_session(world.held, world.outcome(mei=False), HELD)
     keep_timing(world.held, [world.ade.pk], (), HELD)
     invitation = invite(world.learning_set, Invitee("Nia Hill", "nia@example.org"), world.ade, HELD)
@@ -102,6 +106,7 @@ def new_scene() -> Scene:
         calendar_token=renew_calendar(world.mei, HELD),
         action=Action.objects.get(person=world.mei),
         reflection=reflection,
+        sheet=IssueSheet.objects.get(person=world.mei),
         entry=write_log_entry(world.ade, "I spoke too soon.", HELD, world.held),
         map=a_map(world),
         letter=a_copy(world),

@@ -176,6 +176,7 @@ ROWS: dict[str, Row] = {
     "records:set": Row(THE_SET, NOBODY),
     "records:report": Row(NOBODY, HERS),
     "records:preparation": Row(HERS, HERS),
+    "records:sheet_removal": Row(NOBODY, HERS),
     "records:emptied_sheet": Row(NOBODY, HERS),
     "records:summary": Row(THE_SET, NOBODY),
     "records:my_part": Row(HERS, HERS),

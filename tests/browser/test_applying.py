@@ -8,6 +8,7 @@ from setspace.lib import clock
 from setspace.people.changes import person_for
 from tests.access.offer import LONG_OPEN
 from tests.browser.people import PHONE, House, Visitor
+from tests.browser.test_reading import look_both_ways
 from tests.hosts.world import homeground, housing
 from tests.people.signing import newest_code
 
@@ -115,6 +116,24 @@ def test_from_the_public_address_to_sent_by_keyboard_on_a_phone(house: House) ->
     assert dev.wrong == []
     assert typist.n_keys < KEYS_IN_FIVE_MINUTES
     assert Application.objects.get().sent_at is not None
+
+
+def test_who_comes_before_applications_open_can_ask_to_be_told(house: House) -> None:
+    programme = offered(house)
+    programme.opens_on = LONG_OPEN
+    programme.save()
+    dev = house.visitor(None, reduced_motion="reduce")
+    dev.go(f"/p/{programme.host.slug}/{programme.slug}/interest/")
+    found = look_both_ways(dev, "interest")
+    dev.press("Tell me when they open")
+    expect(dev.page.locator("[data-error-summary]")).to_be_focused()
+    found += look_both_ways(dev, "interest, sent empty")
+    dev.page.get_by_label("Email address").fill("dev@example.org")
+    dev.press("Tell me when they open")
+    expect(dev.page.locator("main")).not_to_contain_text("Email address")
+    found += look_both_ways(dev, "interest, told")
+
+    assert found == []
 
 
 def test_closing_the_browser_loses_nothing(house: House) -> None:

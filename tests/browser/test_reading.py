@@ -12,8 +12,9 @@ from django.urls import clear_url_caches, resolve
 from playwright.sync_api import expect
 
 from setspace.core.process import commands as c
-from tests.browser.pages import DEMO, LATER, PAGES, SENT_EMPTY, Places, arrive, unvisited
+from tests.browser.pages import DEMO, LATER, PAGES, SENT_EMPTY
 from tests.browser.people import DESK, LAPTOP, NARROW, PHONE, ZOOMED, House, Visitor
+from tests.browser.places import Places, arrive, unvisited
 from tests.records.world import AFTER
 from tests.room.world import Tuesday
 from tests.thorough import some

@@ -114,6 +114,15 @@ def test_what_is_said_while_the_room_waits_counts_and_nothing_else_changes() -> 
     assert room.state.passed == {SAM: "passed", INES: "absent"}
 
 
+def test_an_order_that_was_chosen_stays_without_whoever_says_since_that_they_are_away() -> None:
+    room = room_without()
+    room.do(ADE, c.OrderHolders((SAM, MEI, INES, TOM)))
+    room.do(c.THE_ROOM, c.Prepare(prepared(room, Away(SAM, INES))))
+    assert room.state.order == (INES, MEI, TOM)
+    room.do(c.THE_ROOM, c.Prepare(replace(prepared(room), carried=())))
+    assert room.state.order == (INES, MEI, TOM)
+
+
 def test_who_says_that_they_come_after_all_is_not_away_any_more() -> None:
     room = room_without(Away(MEI, SAM), Away(TOM))
     room.do(c.THE_ROOM, c.Prepare(prepared(room, Away(TOM))))

@@ -6,6 +6,7 @@ from setspace.hosts.changes.board import change_board
 from setspace.hosts.changes.deciding import keep_apart
 from setspace.hosts.models import Application, Programme
 from setspace.hosts.queries.moves import Move, number_of
+from setspace.people.changes import person_for
 from setspace.people.models import Person
 from tests.hosts.world import NOW, applied, homeground, housing
 
@@ -52,6 +53,7 @@ def ten_people(by: Person) -> Ten:
     ten = Ten(programme, by)
     for name, job, organisation, level, region, sets, number, is_pinned in PEOPLE:
         one = applied(programme, name, organisation)
+        one.person = person_for(f"{name.lower().replace(' ', '.')}@example.org", name)  # no one of the cast
         one.job, one.level, one.region, one.accepted_at = job, level, region, NOW
         one.save()
         one.set_answers.exclude(programme_set__number__in=sets).delete()

@@ -141,6 +141,7 @@ def test_a_no_asks_nobody_and_its_words_are_for_the_organiser_alone(sets: Begun)
     seen = page(ruth.get(where(sets)))
     assert "Ade said no" in seen
     assert words in seen
+    assert costs(sets)["Sam"] == ["Sam was proposed before, and the answer was no"]
     assert "answered already" in page(ade.post(answer, {"answer": "yes"}))
     assert Invitation.objects.get(person=sam.person).sent_at is None
 

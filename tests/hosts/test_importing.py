@@ -151,6 +151,9 @@ def test_the_page_checks_first_and_then_shows_how_far_it_is(programme: Programme
     checked = client.post(address, {"file": SimpleUploadedFile("list.csv", text.encode())}, follow=True)
     page = " ".join(checked.content.decode().split())
     assert "2 people can be brought in" in page
+    assert "<bdi>Mei Chen</bdi>" in page
+    assert "<bdi>Tom Doyle</bdi> </p>" in page
+    assert "Put it right in the file" in page
     assert '<th scope="row" class="num">4</th>' in page
     assert not Application.objects.exists()
     job = ImportJob.objects.get()

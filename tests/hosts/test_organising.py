@@ -39,6 +39,14 @@ def founded(client: Client) -> Host:
     return Host.objects.get()
 
 
+def test_words_that_are_too_long_are_said_to_be_so() -> None:
+    ruth = client_of(the_cast()["ruth"])
+    host = founded(ruth)
+    page = words_of(ruth.post(f"/hosts/{host.slug}/programmes/new/", {**PLAN, "name": "x" * 121}))
+    assert "Use 120 characters or fewer" in page
+    assert "x" * 121 in page
+
+
 def test_from_nothing_to_a_published_programme() -> None:
     ruth = client_of(the_cast()["ruth"])
     assert 'href="/hosts/"' in words_of(ruth.get("/sets/"))

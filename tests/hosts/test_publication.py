@@ -8,6 +8,7 @@ from django.test import Client
 from setspace.hosts.changes.publication import Days, publish
 from setspace.hosts.forms.words import WordsForm
 from setspace.hosts.models import Programme
+from setspace.hosts.queries.addresses import public_address
 from setspace.programmes.changes import Refused
 from tests.cast import client_of, the_cast
 from tests.hosts.world import applied, homeground, housing
@@ -37,6 +38,7 @@ def sent(client: Client, programme: Programme, **data: str) -> str:
 def test_it_is_published_with_its_days_and_taken_back(ruth: Client, programme: Programme) -> None:
     assert "Housing, Spring 2027 is published." in sent(ruth, programme, press="publish", **DAYS)
     assert programme.is_published
+    assert f'href="{public_address(programme)}"' in words_of(ruth.get(f"/programmes/{programme.pk}/"))
     assert programme.replies_on == date(2027, 1, 20)
     since = programme.published_at
     assert "The days are changed." in sent(ruth, programme, press="publish", closes_on="2027-01-18")

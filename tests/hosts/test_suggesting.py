@@ -10,7 +10,7 @@ from setspace.hosts.models import Programme
 from setspace.hosts.queries.board import board_of
 from setspace.hosts.queries.instance import forming_of
 from setspace.hosts.queries.places import place_of
-from setspace.hosts.queries.suggesting import suggested_moves
+from setspace.hosts.queries.suggesting import moves_to, suggested
 from tests.cast import client_of, the_cast
 from tests.hosts.test_board import accepted, put
 from tests.hosts.world import NOW, homeground, housing
@@ -37,8 +37,8 @@ def test_a_suggestion_places_everybody_keeps_pins_and_breaks_no_rule(programme: 
     put(programme, people[0], 2, pinned=True)
     keep_apart(people[0], people[4])
     people[3].set_answers.filter(programme_set__number=2).delete()
-    moves = suggested_moves(forming_of(programme), 1.0)
-    assert moves is not None
+    forming = forming_of(programme)
+    moves = moves_to(forming, suggested(forming, 1.0).places)
     change_board(programme, 1, "suggested", moves, ruth, NOW)
     board = board_of(programme)
     assert (board.n_placed, board.clashes) == (8, [])

@@ -1,10 +1,13 @@
 """Why somebody is where they are, and what would make room, on the page and by forms alone."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from setspace.hosts.models import Placement
 from setspace.hosts.queries.board import board_of
+from setspace.hosts.queries.board_steps import steps_of
 from setspace.hosts.queries.moves import number_of
 from setspace.hosts.queries.why import Why, why
 from tests.cast import client_of, the_cast
@@ -109,6 +112,21 @@ def test_the_cards_say_who_is_kept_apart_and_who_needs_one_certain_place(ten: Te
     assert [(one.sets, one.needs) for one in board.unplaced] == [
         ("Tuesday only", "Needs a Tuesday place"),
         ("Tuesday or Thursday", ""),
+    ]
+
+
+def test_the_page_says_where_the_board_is_on_the_way_to_the_first_session(ten: Ten) -> None:
+    def steps(today: date) -> list[tuple[str, bool]]:
+        found = steps_of(ten.programme, list(ten.programme.sets.all()), today)
+        return [(one.words, one.is_done) for one in found]
+
+    ten.programme.closes_on = date(2027, 1, 10)
+    assert steps(date(2027, 1, 10))[0] == ("Applications open until 10 January", False)
+    assert steps(date(2027, 1, 11)) == [
+        ("Applications closed", True),
+        ("Forming sets", False),
+        ("Invitations", False),
+        ("Introduction, 2 and 4 February", False),
     ]
 
 

@@ -20,11 +20,13 @@ from setspace.records import changes
 from setspace.records.models import Action, Kind, PartAction, PartWords, Reflection, Status, SummaryPart
 from tests.cast import client_of
 from tests.records.world import AFTER, HELD, World, delivered, new_world
+from tests.records.written import ALONE, places_between, write_between
 
-SHARED = ("issue", "question", "action", "by when", "first step", "did", "learned", "greeting")
+SHARED = ("issue", "question", "action", "by when", "first step", "did", "learned", "greeting", "piece")
 NEVER_SHOWN = ("wording", "kept back")
-OWN = ("reflection", "sheet", "note", "log entry", "timing")
-MEIS, ADES = OWN[:2], OWN[2:]
+MEIS, ADES = ("reflection", "sheet", *ALONE, "asked about", "feedback"), ("note", "log entry", "timing")
+INES = ("asked about", "feedback draft")
+OWN = (*MEIS, "feedback draft", *ADES)
 N_ASKED = 987_654_321_012_345_678  # questions: a number that stands nowhere else
 
 
@@ -50,7 +52,7 @@ def world(transactional_db: None) -> World:
     noted = Action.objects.select_related("meeting").filter(person=world.mei).earliest("order")
     changes.report_action(noted, Status.UNDER_WAY, canary("did"), canary("learned"), AFTER)
     changes.write_greeting(world.held, canary("greeting"), world.ade)
-    changes.write_reflection(world.mei, canary("reflection"), AFTER, world.held)
+    write_between(world, canary)
     changes.write_note(world.ade, world.held, canary("note"), AFTER)
     changes.write_log_entry(world.ade, canary("log entry"), AFTER, world.held)
     nothing = Spent(0, 0, 0, 0, 0)
@@ -115,6 +117,8 @@ def test_the_set_reads_what_it_shares_and_nobody_reads_what_is_someones_own(worl
     assert [name for name in (NEVER_SHOWN[0], *OWN) if canary(name) in for_the_set] == []
     assert [name for name in OWN if canary(name) in for_ade] == [*ADES]
     assert [name for name in OWN if canary(name) in for_mei] == [*MEIS]
+    assert [name for name in OWN if canary(name) in pages_of(world, world.ines)] == [*INES]
+    assert [name for name in OWN if canary(name) in pages_of(world, world.tom)] == []
     assert [name for name in (*NEVER_SHOWN, *OWN, "did", "learned") if canary(name) in mails] == []
     assert canary("issue") in mails
     assert canary("first step") in mails
@@ -143,8 +147,10 @@ def pages_of(world: World, person: Person) -> str:
         "meeting_id": world.held.pk,
         "action_id": Action.objects.earliest("order").pk,
         "letter_id": world.held.pk,
+        "sheet_id": world.held.pk,
         "reflection_id": Reflection.objects.get(kind=Kind.REFLECTION).pk,
         "entry_id": Reflection.objects.get(kind=Kind.LOG).pk,
+        **places_between(),
     }
     names = _record_names()
     assert len(names) > 10

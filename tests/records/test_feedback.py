@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from setspace.core.reflecting.feedback import SORTS
 from setspace.lib.vault import NotForReader, Purpose, Reader
+from setspace.people.changes import erase
 from setspace.people.models import Letter, Person
 from setspace.programmes.changes import Refused
 from setspace.records.changes.feedback import (
@@ -153,6 +154,16 @@ def test_removing_a_request_removes_what_was_written_for_it(world: World) -> Non
     client_of(world.mei).post(reverse("records:request_removal", args=[asked.request_id]))
     assert not FeedbackAsked.objects.exists()
     assert not Feedback.objects.exists()
+
+
+def test_what_somebody_wrote_stays_when_they_are_erased_without_their_name(world: World) -> None:
+    [asked] = asked_by_mei(world, world.tom)
+    read_feedback(send_feedback(asked, {"noticed": WORDS}, AFTER), AFTER)
+    erase(world.tom)
+    shown = page(world.mei, "feedback")
+    assert WORDS in shown
+    assert "You asked somebody who is gone" in shown
+    assert str(world.tom.pk) not in shown
 
 
 def test_while_the_session_is_on_the_letter_waits_for_its_end(world: World) -> None:

@@ -95,6 +95,17 @@ def test_it_is_carried_over_until_its_owner_has_held_an_issue(world: World) -> N
     assert (told.told_at, told.told_in) == (AFTER, world.held)
 
 
+def test_what_was_told_can_be_read_again_and_removed_by_its_owner_alone(world: World, url: str) -> None:
+    changes.write_sheet(world.mei, world.learning_set, Sheet({"issue": WORDS}), HELD)
+    changes.keep_session(world.held, world.outcome(), AFTER)
+    assert WORDS in client_of(world.mei).get(url).content.decode()
+    assert WORDS not in client_of(world.tom).get(url).content.decode()
+    removal = reverse("records:sheet_removal", args=[IssueSheet.objects.get().pk])
+    assert client_of(world.tom).post(removal).status_code == 404
+    assert client_of(world.mei).post(removal).status_code == 302
+    assert not IssueSheet.objects.exists()
+
+
 def test_it_can_be_emptied_for_something_else(world: World) -> None:
     changes.write_sheet(world.mei, world.learning_set, Sheet({"issue": WORDS}, alive=3), HELD)
     client_of(world.mei).post(reverse("records:emptied_sheet", args=[world.learning_set.pk]))

@@ -99,6 +99,14 @@ def test_the_review_is_sealed_with_a_key_that_nobody_else_has_a_use_for(world: W
     assert WORDS in page(world.mei, "review", world.held.pk)
 
 
+def test_a_review_outlives_its_session(world: World) -> None:
+    changes.write_review(world.mei, world.held, {"myself": "I hurry."}, AFTER)
+    world.held.delete()
+    assert "I hurry." in page(world.mei, "reflections")
+    found = client_of(world.mei).post(reverse("records:reflection_search"), {"words": "hurry"})
+    assert ">hurry</mark>" in found.content.decode()
+
+
 def test_one_finds_ones_own_words_and_nobody_elses(world: World) -> None:
     changes.write_reflection(world.mei, WORDS, AFTER)
     changes.write_review(world.mei, world.held, {"others": "They plan as well."}, AFTER)

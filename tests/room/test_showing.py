@@ -4,11 +4,13 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from setspace.core.preparing import Sheet
+from setspace.core.preparing import Sheet, Wish
 from setspace.core.process import commands as c
+from setspace.core.process.formats import Artefact
 from setspace.lib import clock
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
+from setspace.programmes.models import Meeting
 from setspace.records.changes import write_sheet
 from setspace.records.models import IssueSheet, ShownCopy
 from setspace.room import log
@@ -123,6 +125,25 @@ def test_a_kind_of_which_there_is_nothing_shows_nothing(telling: Tuesday) -> Non
     assert not ShownCopy.objects.exists()
     assert 'class="shown' not in room_page(telling, telling.tom)
     assert "Take it back" in room_page(telling, telling.mei)
+
+
+def test_a_bid_begins_with_what_its_owner_prepared_and_nobody_else_sees_it(tuesday: Tuesday) -> None:
+    Meeting.objects.filter(pk=tuesday.room).update(plan="ithrive-two-holders")
+    tuesday.meeting = Meeting.objects.select_related("learning_set").get(pk=tuesday.room)
+    write_sheet(tuesday.mei, tuesday.learning_set, Sheet({"issue": WORDS}, alive=4), clock.now())
+    not_now = Sheet({"issue": "The other job"}, alive=5, wish=Wish.NOT_NOW)
+    write_sheet(tuesday.tom, tuesday.learning_set, not_now, clock.now())
+    tuesday.started()
+    while not (step := tuesday.known.state.step) or Artefact.BIDS not in step.writes:
+        tuesday.next_stage()
+    mine = room_page(tuesday, tuesday.mei)
+    assert f'value="{WORDS}"' in mine
+    assert 'name="alive" value="4" checked' in mine
+    assert "The other job" not in room_page(tuesday, tuesday.tom)
+    for person in (tuesday.tom, tuesday.ade):
+        assert WORDS not in room_page(tuesday, person)
+    tuesday.ask(tuesday.mei, c.Bid("Another line", 2))
+    assert WORDS not in room_page(tuesday, tuesday.mei)
 
 
 def test_no_more_is_read_for_showing_than_at_a_new_stage(telling: Tuesday) -> None:

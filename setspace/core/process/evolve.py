@@ -51,9 +51,7 @@ def _opened_again(state: State, event: e.RoomOpened) -> State:
 def _prepared(state: State, event: e.RoomPrepared) -> State:
     setup = event.setup
     plan, steps = setup.plan, laid_out(setup.plan, setup.formats)
-    return replace(
-        state, setup=setup, plan=plan, steps=steps, order=(), passed=life.passed_by_now(state, setup)
-    )
+    return replace(state, setup=setup, plan=plan, steps=steps, **life.prepared_anew(state, setup))
 
 
 def _seat_taken(state: State, event: e.SeatTaken) -> State:

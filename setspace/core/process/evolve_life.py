@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from setspace.core.process import events as e
+from setspace.core.process import ledger
 from setspace.core.process.evolve_giving import passed_by_lead, passed_no_more
 from setspace.core.process.leading import leads
 from setspace.core.process.mapping import with_, without
@@ -19,15 +20,23 @@ def away_from_the_start(setup: Setup) -> dict[str, str]:
     return {away.person: ABSENT for away in setup.away}
 
 
-def passed_by_now(state: State, setup: Setup) -> dict[str, str]:
-    """Who holds no issue in a session that is prepared anew.
+def prepared_anew(state: State, setup: Setup) -> dict[str, Any]:
+    """Who passes, and the order of the turns, in a session that is prepared anew.
 
-    On another day nothing of before counts. On the same, what was said in the room stays, and only those
-    become absent, or are so no longer, who have said it since.
+    On another day nothing of before counts, and no order for another plan.
     """
-    away = away_from_the_start(setup)
     if setup.starts_at != state.setup.starts_at:
-        return away
+        return {"passed": away_from_the_start(setup), "order": ()}
+    passed = _passed_by_now(state, setup)
+    instead = {away.person: away.instead for away in setup.away}
+    gone = {person: instead.get(person, "") for person in state.order if person in passed}
+    stays = setup.plan == state.setup.plan
+    return {"passed": passed, "order": ledger.order_without(state.order, gone) if stays else ()}
+
+
+def _passed_by_now(state: State, setup: Setup) -> dict[str, str]:
+    """What was said in the room stays; who has said since that they are away, or come after all, counts."""
+    away = away_from_the_start(setup)
     before = away_from_the_start(state.setup)
     comes_after_all = [one for one in before if one not in away and state.passed.get(one) == ABSENT]
     said_since = {one: why for one, why in away.items() if one not in before}

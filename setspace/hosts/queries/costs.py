@@ -6,7 +6,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 from setspace.core.forming.moving import Broken, Rule
-from setspace.hosts.models import DateAnswer, Placement, Programme, ProgrammeDate, ProgrammeSet, SetAnswer
+from setspace.hosts.models import (
+    DateAnswer,
+    Placement,
+    Programme,
+    ProgrammeDate,
+    ProgrammeSet,
+    Proposal,
+    SetAnswer,
+)
 from setspace.hosts.queries.board import in_words
 from setspace.hosts.queries.instance import Forming
 from setspace.lib import dates, words
@@ -23,6 +31,7 @@ class DatesSaid:
     away: Mapping[Who, Sequence[date]]  # dates still to come that they cannot do
     refused: frozenset[Who]
     left: frozenset[Who]  # in which sets they were once
+    unwanted: frozenset[Who]  # for which sets a facilitator has said no to them
 
 
 def dates_said(programme: Programme, now: datetime) -> DatesSaid:
@@ -40,7 +49,7 @@ def dates_said(programme: Programme, now: datetime) -> DatesSaid:
     refused = frozenset(
         (str(who), where) for who, where in no.values_list("application_id", "programme_set_id")
     )
-    return DatesSaid(sets, away, refused, _left(programme))
+    return DatesSaid(sets, away, refused, _left(programme), _unwanted(programme))
 
 
 def costs_of(
@@ -59,6 +68,8 @@ def costs_of(
     days = [dates.day(one) for one in said.away.get((who, planned.pk), ())]
     if days:
         found.append(f"{name} cannot come on {words.listed(days)}")
+    if (who, planned.pk) in said.unwanted:
+        found.append(f"{name} was proposed before, and the answer was no")
     if (who, planned.pk) in said.left:
         found.append(f"{name} was in the {label}, and has left it")
     if (who, planned.pk) in said.refused:
@@ -73,6 +84,13 @@ def _left(programme: Programme) -> frozenset[Who]:
     found = gone.filter(person__applications__programme=programme, role=Role.MEMBER)
     rows = found.values_list("person__applications__id", "learning_set_id")
     return frozenset((str(who), sets[where]) for who, where in rows)
+
+
+def _unwanted(programme: Programme) -> frozenset[Who]:
+    proposed = Proposal.objects.filter(programme_set__programme=programme)
+    no = proposed.filter(invitation__sent_at=None, invitation__withdrawn_at__isnull=False)
+    rows = no.values_list("application_id", "programme_set_id")
+    return frozenset((str(who), where) for who, where in rows)
 
 
 def _on(one: ProgrammeDate) -> date | None:

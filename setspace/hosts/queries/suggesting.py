@@ -65,12 +65,6 @@ def moves_to(forming: Forming, places: Places) -> list[Move]:
     return [one for one in moves if one.was != one.to]
 
 
-def suggested_moves(forming: Forming, seconds: float = SECONDS) -> list[Move] | None:
-    """What would change; None where no set can be formed."""
-    found = suggested(forming, seconds)
-    return None if found.clash else moves_to(forming, found.places)
-
-
 def read_places(suggestion: Suggestion) -> dict[str, str]:
     found: dict[str, str] = json.loads(suggestion.places)
     return found

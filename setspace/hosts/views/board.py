@@ -17,6 +17,7 @@ from setspace.hosts.forms.board import MoveForm, SeenForm, SwapForm
 from setspace.hosts.models import Programme
 from setspace.hosts.queries import board as queries
 from setspace.hosts.queries.board_log import done, log_of, said
+from setspace.hosts.queries.board_steps import steps_of
 from setspace.hosts.queries.moves import Move
 from setspace.hosts.queries.places import place_of
 from setspace.hosts.queries.regrouping import unsettled
@@ -139,9 +140,11 @@ def _page(
     shown = queries.board_of(programme)
     who, asked, searched = (request.GET.get(name, "") for name in ("person", "why", "q"))
     free = queries.searched(shown, searched[:100])
+    today = _today(programme)
     context = {
         "programme": programme,
         "board": shown,
+        "steps": steps_of(programme, shown.forming.sets, today),
         "unplaced": queries.cards_of(shown, free[: queries.SHOWN]),
         "n_more": max(0, len(free) - queries.SHOWN),
         "q": searched[:100],
@@ -150,7 +153,7 @@ def _page(
         "overtaken": overtaken,
         "unsettled": unsettled(shown),
         "n_suggestions": programme.suggestions.count(),
-        "today": _today(programme),
+        "today": today,
     }
     return render(request, "hosts/board.html", context, status=status)
 

@@ -12,6 +12,7 @@ from setspace.hosts.access import programme_for
 from setspace.hosts.changes import publication as changes
 from setspace.hosts.forms.publication import PublicationForm
 from setspace.hosts.models import Programme
+from setspace.hosts.queries.addresses import public_address
 from setspace.lib import clock
 from setspace.programmes.changes import Refused
 
@@ -57,5 +58,12 @@ def _page(
     request: HttpRequest, programme: Programme, form: PublicationForm, refusal: str = ""
 ) -> HttpResponse:
     n_applied = programme.applications.filter(sent_at__isnull=False).count()
-    context = {"programme": programme, "form": form, "refusal": refusal, "n_applied": n_applied}
-    return render(request, "hosts/publication.html", {**context, "failed": bool(refusal)})
+    context = {
+        "programme": programme,
+        "form": form,
+        "refusal": refusal,
+        "n_applied": n_applied,
+        "address": public_address(programme),
+        "failed": bool(refusal),
+    }
+    return render(request, "hosts/publication.html", context)

@@ -24,7 +24,7 @@ from setspace.records.changes.own import (
     write_reflection,
     write_review,
 )
-from setspace.records.changes.preparing import write_sheet
+from setspace.records.changes.preparing import delete_told, write_sheet
 from setspace.records.changes.session import keep_session
 from setspace.records.changes.sharing import erase_shared, share_piece, take_back
 from setspace.records.changes.showing import put_copy_away, show_copy
@@ -48,6 +48,7 @@ __all__ = [
     "delete_reflection",
     "delete_review",
     "delete_snapshot",
+    "delete_told",
     "drop_draft",
     "edit_map",
     "edit_part",

@@ -27,6 +27,11 @@ def write_sheet(person: Person, learning_set: LearningSet, sheet: Sheet, now: da
     row.save()
 
 
+@transaction.atomic
+def delete_told(sheet: IssueSheet) -> None:
+    sheet.delete()
+
+
 def keep_told(meeting: Meeting, people: list[str], now: datetime) -> None:
     """The sheets of those who held an issue are told: each begins with an empty one next time."""
     open_ones = IssueSheet.objects.filter(learning_set_id=meeting.learning_set_id, told_at=None)

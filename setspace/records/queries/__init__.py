@@ -14,7 +14,7 @@ from setspace.records.queries.hints import names_around
 from setspace.records.queries.home import home_of
 from setspace.records.queries.log import has_use_of_log, log_as_text, own_log, session_title, sessions_led
 from setspace.records.queries.own import note_of, own_reader, reflection_text, reflections_of
-from setspace.records.queries.preparing import sheet_of
+from setspace.records.queries.preparing import own_bids, sheet_of, told_sheets
 from setspace.records.queries.sets import set_record
 from setspace.records.queries.showing import kinds_to_show, shown_html
 from setspace.records.queries.summaries import (
@@ -47,6 +47,7 @@ __all__ = [
     "note_of",
     "open_actions",
     "own_actions",
+    "own_bids",
     "own_counts",
     "own_log",
     "own_part",
@@ -65,5 +66,6 @@ __all__ = [
     "shown_html",
     "summary_content",
     "timed_sessions",
+    "told_sheets",
     "waiting_parts",
 ]

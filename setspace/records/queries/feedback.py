@@ -34,6 +34,7 @@ class ToWrite:
 class Received:
     feedback: Feedback
     writer: Person
+    name: str
     parts: tuple[tuple[str, str], ...]  # nothing until it is opened
 
 
@@ -109,13 +110,17 @@ def _own_request(person: Person, row: FeedbackRequest) -> OwnRequest:
     asked = sorted(row.asked.all(), key=lambda one: one.person.name)
     received = tuple(_received(person, one) for one in asked if one.sent_at and hasattr(one, "feedback"))
     about = row.open_about(own_reader(person))
-    return OwnRequest(row, about, tuple(one.person.first_name for one in asked), received)
+    return OwnRequest(row, about, tuple(_name(one.person) for one in asked), received)
 
 
 def _received(person: Person, asked: FeedbackAsked) -> Received:
     words = asked.feedback.open_words(own_reader(person)) if asked.read_at else {}
     parts = tuple((sort.title, text) for sort in SORTS if (text := words.get(sort.key, "").strip()))
-    return Received(asked.feedback, asked.person, parts)
+    return Received(asked.feedback, asked.person, _name(asked.person), parts)
+
+
+def _name(person: Person) -> str:
+    return person.first_name if person.name else "somebody who is gone"
 
 
 def _is_in_set(person: OuterRef, learning_set: str) -> Exists:

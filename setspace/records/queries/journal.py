@@ -10,6 +10,7 @@ from itertools import chain
 from uuid import UUID
 
 from django.db.models import Q
+from django.urls import reverse
 
 from setspace.core.reflecting.loops import STATIONS, TRIED
 from setspace.core.reflecting.prompts import REVIEW, prompt_of
@@ -44,8 +45,13 @@ class Entry:
         return isinstance(self.row, ReviewSheet)
 
     @property
-    def is_loop(self) -> bool:
-        return isinstance(self.row, Loop)
+    def address(self) -> str:
+        """Where its writer goes on with it. A review whose session is gone has no page of its own."""
+        if isinstance(self.row, ReviewSheet):
+            return reverse("records:review", args=[self.row.meeting_id]) if self.row.meeting_id else ""
+        return reverse(
+            "records:loop" if isinstance(self.row, Loop) else "records:reflection", args=[self.row.pk]
+        )
 
     @property
     def meeting(self) -> Meeting | None:

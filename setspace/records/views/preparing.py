@@ -37,7 +37,12 @@ def preparation(request: HttpRequest, set_id: UUID) -> HttpResponse:
         messages.success(request, "Kept, for you alone.")
         return redirect("records:preparation", set_id)
     shown = set_view(learning_set, person, now)
-    context = {"form": form, "learning_set": learning_set, "meeting": shown.next_meeting}
+    context = {
+        "form": form,
+        "learning_set": learning_set,
+        "meeting": shown.next_meeting,
+        "told": queries.told_sheets(person, learning_set),
+    }
     return render(request, "records/preparation.html", context)
 
 
@@ -49,3 +54,12 @@ def emptied(request: HttpRequest, set_id: UUID) -> HttpResponse:
     changes.write_sheet(person, access.set_to_bring_to(person, set_id), Sheet(), clock.now())
     messages.success(request, "Your sheet is empty. Nothing of it is kept.")
     return redirect(reverse("records:preparation", args=[set_id]))
+
+
+@require_POST
+@login_required
+def removal(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+    sheet = access.sheet_told_by(asker(request), sheet_id)
+    changes.delete_told(sheet)
+    messages.success(request, "What you prepared then is gone.")
+    return redirect("records:home")

@@ -2,6 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
+from django.conf import settings
+
 from setspace.lib import env
 from setspace.web import readiness, schema, serving
 from setspace.web.commands.ground import Told
@@ -49,3 +51,8 @@ def _prepare() -> None:
 def _begun(port: int, worker: Worker) -> None:
     worker.start()
     print(f"Setspace serves on http://127.0.0.1:{port}", flush=True)
+    if settings.MAIL_URL == "mailbox:":
+        print(
+            f"No mail server is set. Letters, and codes to sign in, are files in {settings.MAILBOX_DIR}",
+            flush=True,
+        )

@@ -17,10 +17,12 @@ class Course(Formats, Leading, Life):
         setup = what.setup
         self.formats = {format_.key: format_ for format_ in setup.formats}
         self.carried = tuple(Carried(one.key, one.person, one.what) for one in setup.carried)
+        stays = setup.plan == self.plan and setup.starts_at == self.starts_at
         self.told_again_who_is_away(
             {one.person: one.instead for one in setup.away}, is_other_day=setup.starts_at != self.starts_at
         )
-        self.starts_at, self.order = setup.starts_at, []
+        self.starts_at = setup.starts_at
+        self.order = self.willing_of(self.order) if stays else []
         self.hides_clock = setup.hides_clock_from_holder
         self.extras = {one.person: one.minutes * MINUTE for one in setup.extras}
         self.lay_out(setup.plan)
@@ -57,7 +59,7 @@ class Course(Formats, Leading, Life):
         if not self.plan.least_people <= n_members <= self.plan.most_people:
             return False
         if not self.order and not self._has_bids():
-            self.order = self.willing_in_order()[: self.plan.turns]
+            self.order = self.willing_of(self.members)[: self.plan.turns]
         self.fit()
         self.seen_by_leader = set()
         self.phase = "running"

@@ -36,11 +36,11 @@ class Life(World):
             self.passed[person] = "absent"
         self.away = away
 
-    def willing_in_order(self) -> list[str]:
-        """Who holds an issue by seats: at the place of somebody absent whoever does so instead of them."""
-        here = [person for person in self.members if person not in self.passed]
+    def willing_of(self, people: list[str]) -> list[str]:
+        """Of these who holds an issue: at the place of somebody absent whoever does so instead of them."""
+        here = [person for person in people if person not in self.passed]
         order: list[str] = []
-        for person in self.members:
+        for person in people:
             is_absent = self.passed.get(person) == "absent"
             holder = self.away.get(person, "") if is_absent else person
             if holder in here and holder not in order:

@@ -79,7 +79,7 @@ def _place_by_hand(stage: Stage) -> None:
 
 
 def _show_and_ask(stage: Stage) -> None:
-    """Eight are asked; one says no; who waited comes instead, and the others of that set hear it."""
+    """Eight are asked; one says no; who waited comes instead. Of that hears only who said yes to that set."""
     assert stage.later(SHOWN) == []
     ruth, board = stage.browser("ruth"), f"/programmes/{stage.programme.pk}/board/"
     for number in (1, 2):
@@ -88,14 +88,17 @@ def _show_and_ask(stage: Stage) -> None:
     assert told(new) == each(ACCEPTED, "place_proposed")
     for name in ACCEPTED.split():
         _answer_place(stage, only(new, name, "place_proposed"), "no" if name == NO else "yes")
-    assert not Placement.objects.filter(application=application_of(NO), ended_at=None).exists()
+    check = shows(ruth, f"{board}check/")
+    assert f"{NAMES[NO]} has no place." in check
+    assert NAMES[NO] not in check.partition("Form again on the board")[2]
     sent = {"application": application_of(WAITING).pk, "to": planned(2).pk, "number": 8}
     done(ruth.post(f"{board}moves/", sent))
     done(ruth.post(f"{board}{planned(2).pk}/showing/"))
     new = stage.work()
     others = " ".join(name for name in THURSDAY.split() if name != NO)
-    expected = each(WAITING, "place_proposed") + each(others, "place_changed")
-    assert told(new) == expected + each("bea", "conflict_told")  # with what the one who said no wrote
+    assert told(new) == each(WAITING, "place_proposed") + each(others, "place_changed") + each(
+        "bea", "conflict_told"
+    )
     _answer_place(stage, only(new, WAITING, "place_proposed"), "yes")
     assert Placement.objects.exclude(agreed_at=None).count() == 8
 
