@@ -54,7 +54,7 @@ def test_the_set_sees_the_drawing_and_the_list_while_it_is_shown(telling: Tuesda
     assert "I can act here</td>" in page
     assert 'class="tie tie--strained"' in page
     own = signed_in(telling.mei).get(reverse("records:map", args=[RelationshipMap.objects.get().pk]))
-    assert "Your set is shown a copy now" in " ".join(own.content.decode().split())
+    assert "Your set sees a copy of your map now" in " ".join(own.content.decode().split())
     telling.ask(telling.mei, c.TakeBack())
     assert "Caretakers" not in room_page(telling, telling.tom)
     assert not ShownCopy.objects.exists()
