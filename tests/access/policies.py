@@ -129,6 +129,7 @@ ROWS: dict[str, Row] = {
     "hosts:conflict": Row(THE_FACILITATOR, THE_FACILITATOR),  # who was told
     "hosts:agreement": Row(BY_LINK, BY_LINK),
     "room:exercises": Row(SIGNED_IN, NOBODY),
+    "room:bank": Row(SIGNED_IN, SIGNED_IN),
     "room:exercise": Row(SIGNED_IN, SIGNED_IN),
     "room:rehearsals": Row(SIGNED_IN, SIGNED_IN),
     "room:rehearsal": Row(THE_FACILITATOR, NOBODY),  # one that the facilitator has begun
@@ -170,6 +171,17 @@ ROWS: dict[str, Row] = {
     "records:home": Row(EVERYBODY, NOBODY),
     "records:set": Row(THE_SET, NOBODY),
     "records:report": Row(NOBODY, HERS),
+    "records:actions": Row(SIGNED_IN, NOBODY),
+    "records:actions_file": Row(SIGNED_IN, NOBODY),
+    "records:action": Row(HERS, NOBODY),
+    "records:action_words": Row(HERS, HERS),
+    "records:nudge": Row(NOBODY, HERS),
+    "records:asked_buddy": Row(NOBODY, HERS),
+    "records:stuck": Row(HERS, HERS),
+    "records:stuck_telling": Row(NOBODY, HERS),
+    "records:buddy": Row(HERS, NOBODY),  # of an action of Tom’s
+    "records:buddy_agreement": Row(NOBODY, HERS),
+    "records:buddy_ending": Row(NOBODY, HERS),
     "records:summary": Row(THE_SET, NOBODY),
     "records:my_part": Row(HERS, HERS),
     "records:approval": Row(NOBODY, HERS),
@@ -192,6 +204,7 @@ ROWS: dict[str, Row] = {
     "records:assumption_removal": Row(NOBODY, HERS),
     "records:sharing": Row(HERS, HERS),
     "records:review": Row(THE_SET, THE_SET),
+    "records:thread": Row(THE_SET, NOBODY),
     "records:shared": Row(THE_SET, NOBODY),
     "records:taking_back": Row(NOBODY, HERS),
     "records:own_questions": Row(SIGNED_IN, NOBODY),

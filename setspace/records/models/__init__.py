@@ -1,7 +1,9 @@
 """What a set keeps of its sessions. Every word in these rows is sealed."""
 
+from setspace.records.models.acting import Buddy, ReportDraft, StuckNote
 from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate, ActionWords, Status
 from setspace.records.models.airtime import Adjustment, Airtime
+from setspace.records.models.asking import FavouriteStems, MovedQuestions
 from setspace.records.models.counts import QuestionCounts
 from setspace.records.models.loops import Assumption, Loop
 from setspace.records.models.maps import MapSnapshot, RelationshipMap
@@ -21,23 +23,28 @@ __all__ = [
     "Adjustment",
     "Airtime",
     "Assumption",
+    "Buddy",
+    "FavouriteStems",
     "Issue",
     "IssueSheet",
     "KeyQuestion",
     "Kind",
     "Loop",
     "MapSnapshot",
+    "MovedQuestions",
     "PartAction",
     "PartWords",
     "PrivateNote",
     "QuestionCounts",
     "Reflection",
     "RelationshipMap",
+    "ReportDraft",
     "ReviewSheet",
     "SealedWording",
     "SharedPiece",
     "ShownCopy",
     "Status",
+    "StuckNote",
     "Summary",
     "SummaryPart",
     "TimingReview",
