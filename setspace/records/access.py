@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from setspace.people.models import Letter, Person
@@ -15,6 +16,7 @@ from setspace.programmes.models import LearningSet, Meeting, Membership, Role
 from setspace.records.models import (
     Action,
     Assumption,
+    Buddy,
     Feedback,
     FeedbackAsked,
     FeedbackRequest,
@@ -91,6 +93,35 @@ def sheet_told_by(person: Person, sheet_id: UUID) -> IssueSheet:
     if row is None:
         raise Http404
     return row
+
+
+def buddy_of(person: Person, buddy_id: UUID) -> Buddy:
+    """Being beside an action: for who was asked, while both are in the set and nobody has stopped it."""
+    return _found(_buddies().filter(pk=buddy_id, person=person).first())
+
+
+def buddy_between(person: Person, buddy_id: UUID) -> Buddy:
+    """The same for either of the two."""
+    either = Q(person=person) | Q(action__person=person)
+    return _found(_buddies().filter(either, pk=buddy_id).first())
+
+
+def _buddies() -> QuerySet[Buddy]:
+    """Those that nobody has stopped, of people who are both still in the set."""
+    here = Membership.objects.filter(
+        learning_set=OuterRef("action__meeting__learning_set"), until_at=None
+    ).exclude(role=Role.OBSERVER)
+    return Buddy.objects.filter(
+        Exists(here.filter(person=OuterRef("person"))),
+        Exists(here.filter(person=OuterRef("action__person"))),
+        ended_at=None,
+        action__removed_at=None,
+    ).select_related("person", "action__person", "action__meeting__learning_set")
+
+
+def beside(person: Person) -> QuerySet[Buddy]:
+    """All actions of others beside which the person is, or is asked to be."""
+    return _buddies().filter(person=person)
 
 
 def reflection_of(person: Person, reflection_id: UUID) -> Reflection:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from setspace.records.views import (
+    acting,
     airtime,
     brief,
     feedback,
@@ -21,8 +22,20 @@ from setspace.records.views import (
 app_name = "records"
 urlpatterns = [
     path("", home.home, name="home"),
-    path("actions/<uuid:action_id>/report/", home.report, name="report"),
+    path("actions/", acting.actions, name="actions"),
+    path("actions/todo.ics", acting.todo_file, name="actions_file"),
+    path("actions/<uuid:action_id>/", acting.action, name="action"),
+    path("actions/<uuid:action_id>/report/", acting.report, name="report"),
+    path("actions/<uuid:action_id>/words/", acting.words, name="action_words"),
+    path("actions/<uuid:action_id>/nudge/", acting.nudge, name="nudge"),
+    path("actions/<uuid:action_id>/buddy/", acting.asked_buddy, name="asked_buddy"),
+    path("actions/<uuid:action_id>/stuck/", acting.stuck, name="stuck"),
+    path("actions/<uuid:action_id>/stuck/telling/", acting.stuck_telling, name="stuck_telling"),
+    path("buddies/<uuid:buddy_id>/", acting.buddy, name="buddy"),
+    path("buddies/<uuid:buddy_id>/agreement/", acting.buddy_agreement, name="buddy_agreement"),
+    path("buddies/<uuid:buddy_id>/ending/", acting.buddy_ending, name="buddy_ending"),
     path("sets/<uuid:set_id>/", sets.learning_set, name="set"),
+    path("sets/<uuid:set_id>/thread/", sets.thread, name="thread"),
     path("sets/<uuid:set_id>/extra-time/", airtime.extra_time, name="extra_time"),
     path("sets/<uuid:set_id>/preparation/", preparing.preparation, name="preparation"),
     path("sets/<uuid:set_id>/preparation/erasure/", preparing.emptied, name="emptied_sheet"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("sessions/<uuid:meeting_id>/room/clock/", views.big_clock, name="clock"),
     path("sessions/<uuid:meeting_id>/pack/", views.pack, name="pack"),
     path("practice/questions/", exercises.drills, name="exercises"),
+    path("practice/questions/beginnings/", exercises.bank, name="bank"),
     path("practice/questions/<slug:exercise>/", exercises.exercise, name="exercise"),
     path("rehearsals/", practice.rehearsals, name="rehearsals"),
     path("rehearsals/<uuid:rehearsal_id>/", practice.rehearsal, name="rehearsal"),

@@ -1,6 +1,6 @@
 """A session in which every confidential field is written with a word that stands nowhere else."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from uuid import UUID, uuid4
@@ -26,7 +26,7 @@ from setspace.records.changes.feedback import (
 )
 from setspace.records.changes.loops import begin_loop, keep_assumption
 from setspace.records.models import Action, Status, SummaryPart
-from setspace.records.queries import open_actions
+from setspace.records.queries import open_actions, own_reader
 from setspace.room.answers import Ack
 from setspace.room.asking import ask
 from setspace.room.changes import enter, open_room
@@ -92,6 +92,18 @@ def _before(sung: Sung) -> None:
     changes.report_action(
         action, Status.UNDER_WAY, word("ActionUpdate.did"), word("ActionUpdate.learned"), START
     )
+    _acting(sung, action)
+
+
+def _acting(sung: Sung, action: Action) -> None:
+    """What Mei adds to her action for herself, and keeps about asking."""
+    word = partial(sung.canaries.word, is_private=True)
+    words = action.open_words(own_reader(action.person))
+    more = replace(words, why=word("Action.why"), support=word("Action.support"))
+    changes.word_action(action, more, 7)
+    changes.keep_report_draft(action, {"did": word("ReportDraft.fields")}, START)
+    changes.write_stuck_note(action, word("StuckNote.text"), START)
+    changes.keep_favourites(action.person, [word("FavouriteStems.stems")])
 
 
 def _session(sung: Sung) -> None:

@@ -7,7 +7,7 @@ from setspace.core.process.ledger import Line, Standing
 from setspace.core.process.outcome import Outcome, outcome
 from tests.core.rooms import ADE, INES, MEI, MEIS_OLD_ACTION, SAM, TOM, LiveRoom, room_for
 
-KEPT = ("issue", "wording", "second wording", "what", "when", "step", "did", "learned")
+KEPT = ("issue", "wording", "second wording", "moving", "what", "when", "step", "did", "learned")
 STAYS = ("check-in", "asked", "held", "echo")
 
 
@@ -31,7 +31,10 @@ def room_with_everything() -> LiveRoom:
     room.do(MEI, c.PinQuestion(0))
     room.do(TOM, c.SendQuestion(written("asked")), "asked")
     room.do(TOM, c.KeepQuestion(written("held")))
+    room.do(TOM, c.SendQuestion(written("moving")), "moving")
     room.do(MEI, c.MarkQuestion("asked", moved=True))
+    room.do(MEI, c.MarkQuestion("moving", moved=True))
+    room.do(MEI, c.MarkQuestion("asked", moved=False))
     room.do(MEI, c.NoteAction(written("what"), written("when"), written("step"), 7), "action")
     room.go_to("echo")
     room.do(TOM, c.Echo(written("echo")))
@@ -58,6 +61,7 @@ def test_the_record_keeps_the_issue_its_question_and_the_actions() -> None:
         }
     ]
     assert (mei.minutes, mei.approved) == (40.0, False)
+    assert (mei.moved, tom.moved) == ((written("moving"),), ())
     assert (tom.person, tom.issue, tom.actions, tom.minutes) == (TOM, "", (), 0.0)
 
 
@@ -69,7 +73,7 @@ def test_the_record_keeps_no_word_that_belongs_to_the_room_alone() -> None:
     assert not [name for name in STAYS if written(name) in told]
 
 
-def test_the_record_has_no_place_for_questions_marks_echoes_bids_or_check_ins() -> None:
+def test_the_record_has_no_place_for_echoes_bids_or_check_ins() -> None:
     kept = {"parts", "reports", "present", "score_values", "airtime", "led_by"}
     assert {field.name for field in fields(Outcome)} == kept
     assert {field.type for field in fields(Line)} <= {"str", "int", "Standing", str, int, Standing}

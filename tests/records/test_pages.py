@@ -79,7 +79,7 @@ class TestHome:
         assert response.status_code == 302
         action.refresh_from_db()
         assert action.status == Status.DONE
-        assert "“I read it aloud.”" in page(kept.mei, "/")
+        assert "I read it aloud.</dd>" in page(kept.mei, "/")
         assert "I read it aloud." not in page(kept.charlie, "/")
 
     def test_keeps_what_was_typed_and_says_what_is_wrong(self, kept: World) -> None:
@@ -89,7 +89,7 @@ class TestHome:
         assert "Use 2,000 characters or fewer" in shown
         assert "Select how it is going" in shown
         assert "x" * 2001 in shown
-        assert "<title> Error: Home" in shown
+        assert "<title> Error: Your action" in shown
         assert not ActionUpdate.objects.exists()
 
     def test_nobody_tells_how_another_persons_action_goes(self, kept: World) -> None:

@@ -21,7 +21,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class HolderPart:
-    """One issue holder's part. ``minutes`` is the time they had; ``approved`` means as it stands here."""
+    """One issue holder's part. ``minutes`` is the time they had; ``approved`` means as it stands here.
+
+    ``moved`` are the questions that the holder marked for themselves. They are for nobody else.
+    """
 
     person: str
     issue: str
@@ -30,6 +33,7 @@ class HolderPart:
     actions: tuple[NotedAction, ...]
     minutes: float
     approved: bool
+    moved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class Outcome:
 def outcome(state: State, now: int) -> Outcome:
     """What the record keeps of a session: issues, key questions, actions, reports.
 
-    Questions asked, echoes, bids, check-ins and private marks stay in the room's own log.
+    Questions asked, echoes, bids and check-ins stay in the room's own log, but for the questions that moved
+    their holder: those are theirs to keep.
     """
     return Outcome(
         parts=_parts(state, now),
@@ -62,7 +67,7 @@ def outcome(state: State, now: int) -> Outcome:
 def _parts(state: State, now: int) -> tuple[HolderPart, ...]:
     minutes = holder_minutes(state, now)
     held = [person for person in state.order[: state.turns_begun] if person in minutes]
-    return tuple(_part(person, state.parts.get(person, Part()), minutes[person]) for person in held)
+    return tuple(_part(state, person, minutes[person]) for person in held)
 
 
 def _looks_on(state: State, person: str) -> bool:
@@ -70,7 +75,9 @@ def _looks_on(state: State, person: str) -> bool:
     return seat is not None and seat.role is Role.OBSERVER
 
 
-def _part(person: str, part: Part, minutes: float) -> HolderPart:
+def _part(state: State, person: str, minutes: float) -> HolderPart:
+    part = state.parts.get(person, Part())
+    marked = state.moved.get(person, ())
     return HolderPart(
         person,
         part.issue,
@@ -79,4 +86,5 @@ def _part(person: str, part: Part, minutes: float) -> HolderPart:
         part.actions,
         minutes,
         part.is_approved,
+        tuple(question.text for question in part.asked if question.id in marked),
     )

@@ -107,7 +107,7 @@ def _file(entries: list[Entry], method: str, stamp: datetime, name: str = "") ->
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", method)
     if method == "PUBLISH":
-        calendar.add("X-WR-CALNAME", _one_line(name))
+        calendar.add("X-WR-CALNAME", one_line(name))
         calendar.add("REFRESH-INTERVAL", FRESH, parameters={"VALUE": "DURATION"})
         calendar.add("X-PUBLISHED-TTL", "PT6H")
     for zone in sorted({entry.zone for entry in entries}, key=lambda zone: zone.key):
@@ -127,11 +127,11 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     event.add("STATUS", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     event.add("DTSTART", _written(entry.starts, entry.zone))
     event.add("DTEND", _written(entry.ends, entry.zone))
-    event.add("SUMMARY", _clean(entry.title))
+    event.add("SUMMARY", clean(entry.title))
     if entry.words:
-        event.add("DESCRIPTION", _clean(entry.words))
+        event.add("DESCRIPTION", clean(entry.words))
     if entry.place:
-        event.add("LOCATION", _clean(entry.place))
+        event.add("LOCATION", clean(entry.place))
     event.add("TRANSP", "TRANSPARENT" if entry.is_optional else "OPAQUE")
     if entry.organiser:
         event.add("ORGANIZER", _address(entry.organiser))
@@ -156,15 +156,15 @@ def _asked(person: Address, is_optional: bool) -> vCalAddress:
 
 
 def _address(person: Address) -> vCalAddress:
-    address = vCalAddress(f"mailto:{_one_line(person.email)}")
-    address.params["CN"] = vText(_one_line(person.name).replace('"', "'"))
+    address = vCalAddress(f"mailto:{one_line(person.email)}")
+    address.params["CN"] = vText(one_line(person.name).replace('"', "'"))
     return address
 
 
-def _one_line(words: str) -> str:
-    return " ".join(_clean(words).split())
+def one_line(words: str) -> str:
+    return " ".join(clean(words).split())
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
     """Text without what no calendar file may hold; line ends stay."""
     return UNSAFE.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,8 +1,16 @@
 """Every write to the record: one function, one transaction."""
 
-from setspace.records.changes.actions import report_action
+from setspace.records.changes.acting import (
+    agree_buddy,
+    ask_buddy,
+    end_buddy,
+    tell_stuck,
+    write_stuck_note,
+)
+from setspace.records.changes.actions import keep_report_draft, report_action, wish_nudge, word_action
 from setspace.records.changes.airtime import adjust
 from setspace.records.changes.counts import erase_counts, keep_counts
+from setspace.records.changes.favourites import keep_favourites
 from setspace.records.changes.log import write_log_entry
 from setspace.records.changes.maps import (
     begin_map,
@@ -41,7 +49,9 @@ from setspace.records.changes.timing import keep_timing
 
 __all__ = [
     "adjust",
+    "agree_buddy",
     "approve_part",
+    "ask_buddy",
     "begin_map",
     "choose_map",
     "delete_map",
@@ -52,10 +62,13 @@ __all__ = [
     "drop_draft",
     "edit_map",
     "edit_part",
+    "end_buddy",
     "erase_counts",
     "erase_shared",
     "keep_counts",
     "keep_draft",
+    "keep_favourites",
+    "keep_report_draft",
     "keep_session",
     "keep_snapshot",
     "keep_timing",
@@ -70,11 +83,15 @@ __all__ = [
     "share_piece",
     "show_copy",
     "take_back",
+    "tell_stuck",
     "undo_edit",
+    "wish_nudge",
+    "word_action",
     "write_greeting",
     "write_log_entry",
     "write_note",
     "write_reflection",
     "write_review",
     "write_sheet",
+    "write_stuck_note",
 ]

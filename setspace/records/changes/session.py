@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from setspace.core.process.outcome import HolderPart, Outcome, Report
+from setspace.lib import vault
 from setspace.programmes.changes import close_meeting, keep_presence
 from setspace.programmes.models import Meeting
 from setspace.records.changes.airtime import keep_airtime
@@ -17,6 +18,7 @@ from setspace.records.models import (
     ActionUpdate,
     Issue,
     KeyQuestion,
+    MovedQuestions,
     PartAction,
     PartWords,
     SealedWording,
@@ -57,11 +59,25 @@ def _keep_part(meeting: Meeting, part: HolderPart, order: int, now: datetime) ->
         wordings = [SealedWording(wording.text, wording.at, wording.by) for wording in part.wordings]
         question.seal_wordings(wordings, part.key_question)
         question.save(force_insert=True)
+    _keep_moved(meeting, part, now)
+    _keep_actions(meeting, part, now)
+    _draft_part(meeting, part, order, now)
+
+
+def _keep_moved(meeting: Meeting, part: HolderPart, now: datetime) -> None:
+    """Under the holder's own key. Whose key is gone keeps nothing: a session must close all the same."""
+    row = MovedQuestions(meeting=meeting, person_id=UUID(part.person), kept_at=now)
+    if part.moved and vault.has_key(row.owner):
+        row.seal_texts(part.moved)
+        row.save(force_insert=True)
+
+
+def _keep_actions(meeting: Meeting, part: HolderPart, now: datetime) -> None:
     for place, noted in enumerate(part.actions):
         action = Action(
             pk=UUID(noted.key),
             meeting=meeting,
-            person_id=holder,
+            person_id=UUID(part.person),
             confidence=noted.confidence or None,
             order=place,
             status_at=now,
@@ -69,7 +85,6 @@ def _keep_part(meeting: Meeting, part: HolderPart, order: int, now: datetime) ->
         )
         action.seal_words(noted.what, noted.by_when, noted.first_step)
         action.save(force_insert=True)
-    _draft_part(meeting, part, order, now)
 
 
 def _draft_part(meeting: Meeting, part: HolderPart, order: int, now: datetime) -> None:

@@ -1,7 +1,9 @@
 """What a set keeps of its sessions. Every word in these rows is sealed."""
 
+from setspace.records.models.acting import Buddy, ReportDraft, StuckNote
 from setspace.records.models.actions import OPEN_STATUSES, Action, ActionUpdate, ActionWords, Status
 from setspace.records.models.airtime import Adjustment, Airtime
+from setspace.records.models.asking import FavouriteStems, MovedQuestions
 from setspace.records.models.counts import QuestionCounts
 from setspace.records.models.feedback import Feedback, FeedbackAsked, FeedbackRequest
 from setspace.records.models.loops import Assumption, Loop
@@ -22,7 +24,9 @@ __all__ = [
     "Adjustment",
     "Airtime",
     "Assumption",
+    "Buddy",
     "Draft",
+    "FavouriteStems",
     "Feedback",
     "FeedbackAsked",
     "FeedbackRequest",
@@ -32,17 +36,20 @@ __all__ = [
     "Kind",
     "Loop",
     "MapSnapshot",
+    "MovedQuestions",
     "PartAction",
     "PartWords",
     "PrivateNote",
     "QuestionCounts",
     "Reflection",
     "RelationshipMap",
+    "ReportDraft",
     "ReviewSheet",
     "SealedWording",
     "SharedPiece",
     "ShownCopy",
     "Status",
+    "StuckNote",
     "Summary",
     "SummaryPart",
     "TimingReview",

@@ -28,6 +28,8 @@ class ActionWords:
     what: str
     by_when: str = ""
     first_step: str = ""
+    why: str = ""
+    support: str = ""
 
 
 class Action(SetRow):
@@ -36,12 +38,15 @@ class Action(SetRow):
     what_sealed = models.BinaryField(editable=False)
     by_when_sealed = models.BinaryField(editable=False)
     first_step_sealed = models.BinaryField(editable=False)
+    why_sealed = models.BinaryField(null=True, editable=False)
+    support_sealed = models.BinaryField(null=True, editable=False)
     confidence = models.PositiveSmallIntegerField(null=True)
     status = models.CharField(max_length=12, default=Status.NOT_YET)
     order = models.PositiveSmallIntegerField(default=0)
     status_at = models.DateTimeField()
     noted_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True)
+    nudge_at = models.DateTimeField(null=True)  # when its holder wishes to be reminded of it
 
     class Meta:
         ordering = ["noted_at", "order"]
@@ -57,13 +62,23 @@ class Action(SetRow):
     def status_label(self) -> str:
         return str(Status(self.status).label)
 
+    @property
+    def nudge_key(self) -> str:
+        """Of the letter that reminds of it; empty where none is wished for."""
+        return f"action_nudge:{self.pk}:{int(self.nudge_at.timestamp())}" if self.nudge_at else ""
+
     def seal_words(self, what: str, by_when: str, first_step: str) -> None:
         self._seal("what_sealed", what)
         self._seal("by_when_sealed", by_when)
         self._seal("first_step_sealed", first_step)
 
+    def seal_more(self, why: str, support: str) -> None:
+        """What its holder adds for themselves and for a buddy."""
+        self._seal("why_sealed", why)
+        self._seal("support_sealed", support)
+
     def open_words(self, reader: vault.Reader) -> ActionWords:
-        columns = ("what_sealed", "by_when_sealed", "first_step_sealed")
+        columns = ("what_sealed", "by_when_sealed", "first_step_sealed", "why_sealed", "support_sealed")
         return ActionWords(*(self._open(column, reader) for column in columns))
 
 
@@ -86,6 +101,10 @@ class ActionUpdate(SealedRow):
     @property
     def owner(self) -> vault.Owner:
         return self.action.owner
+
+    @property
+    def status_label(self) -> str:
+        return str(Status(self.status).label)
 
     def seal_words(self, did: str, learned: str) -> None:
         self._seal("did_sealed", did)

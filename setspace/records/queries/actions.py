@@ -20,13 +20,34 @@ CHOICES = tuple((status.value, str(status.label)) for status in Status)
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How an action went at one moment, as its holder told it."""
+
+    update: ActionUpdate
+    did: str
+    learned: str
+
+
+@dataclass(frozen=True, slots=True)
 class StandingAction:
-    """An action opened for a screen, with what its holder last told about it."""
+    """An action opened for a screen, with what its holder told about it, newest last."""
 
     action: Action
     words: ActionWords
-    did: str
-    learned: str
+    tellings: tuple[Telling, ...] = ()
+
+    @property
+    def did(self) -> str:
+        return self.tellings[-1].did if self.tellings else ""
+
+    @property
+    def learned(self) -> str:
+        return self.tellings[-1].learned if self.tellings else ""
+
+    @property
+    def earlier(self) -> tuple[Telling, ...]:
+        """What was told before, where there are words in it; the newest first."""
+        return tuple(one for one in reversed(self.tellings[:-1]) if one.did or one.learned)
 
     @property
     def meeting(self) -> Meeting:
@@ -56,7 +77,7 @@ def open_actions(learning_set: LearningSet) -> tuple[CarriedAction, ...]:
 
 
 def own_actions(person: Person, set_ids: Iterable[UUID]) -> tuple[StandingAction, ...]:
-    return _opened(_standing(_actions_of(set_ids).filter(person=person)), person)
+    return opened(_standing(_actions_of(set_ids).filter(person=person)), person)
 
 
 def member_actions(learning_set: LearningSet, person: Person) -> tuple[MemberActions, ...]:
@@ -65,7 +86,7 @@ def member_actions(learning_set: LearningSet, person: Person) -> tuple[MemberAct
     mine = [row for row in rows if row.person_id == person.pk]
     actions = [action for action in _actions_of([learning_set.pk]) if action.is_open]
     by_person: defaultdict[UUID, list[StandingAction]] = defaultdict(list)
-    for standing in _opened([action for action in actions if _was_there(mine, action.noted_at)], person):
+    for standing in opened([action for action in actions if was_there(mine, action.noted_at)], person):
         by_person[standing.action.person_id].append(standing)
     here = [row.person for row in rows if row.until_at is None]
     return tuple(MemberActions(one, tuple(by_person[one.pk])) for one in here if by_person[one.pk])
@@ -99,21 +120,19 @@ def _standing(actions: QuerySet[Action]) -> list[Action]:
     ]
 
 
-def _opened(actions: Iterable[Action], person: Person) -> tuple[StandingAction, ...]:
+def opened(actions: Iterable[Action], person: Person) -> tuple[StandingAction, ...]:
+    """Actions that `person` may see, with everything that was told of them."""
     reader = Reader(actor=str(person.pk), purpose=Purpose.MEMBER_VIEW)
     by_id = {action.pk: action for action in actions}
-    told: dict[UUID, ActionUpdate] = {}
+    told: defaultdict[UUID, list[Telling]] = defaultdict(list)
     for update in ActionUpdate.objects.filter(action__in=by_id).order_by("at"):
         update.action = by_id[update.action_id]
-        told[update.action_id] = update
-    return tuple(_standing_action(action, told.get(action.pk), reader) for action in by_id.values())
+        telling = Telling(update, update.open_did(reader), update.open_learned(reader))
+        told[update.action_id].append(telling)
+    return tuple(
+        StandingAction(action, action.open_words(reader), tuple(told[action.pk])) for action in by_id.values()
+    )
 
 
-def _standing_action(action: Action, update: ActionUpdate | None, reader: Reader) -> StandingAction:
-    did = update.open_did(reader) if update else ""
-    learned = update.open_learned(reader) if update else ""
-    return StandingAction(action, action.open_words(reader), did, learned)
-
-
-def _was_there(memberships: Iterable[Membership], at: datetime) -> bool:
+def was_there(memberships: Iterable[Membership], at: datetime) -> bool:
     return any(row.from_at <= at and (row.until_at is None or at < row.until_at) for row in memberships)

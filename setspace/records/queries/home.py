@@ -27,6 +27,7 @@ from setspace.programmes.queries import (
 from setspace.programmes.queries.polls import open_polls
 from setspace.records.access import is_reader
 from setspace.records.models import Summary, SummaryPart
+from setspace.records.queries.acting import Beside, beside
 from setspace.records.queries.actions import StandingAction, own_actions
 from setspace.records.queries.brief import LedSet, led_sets
 from setspace.records.queries.feedback import ToWrite, n_to_open, to_write
@@ -108,6 +109,7 @@ class Home:
     led: Sequence[LedSet] = ()
     applications: Sequence[Standing] = ()
     sets_to_read: Sequence[SetToRead] = ()
+    beside: tuple[Beside, ...] = ()
 
     @property
     def is_member(self) -> bool:
@@ -169,6 +171,7 @@ def home_of(person: Person, now: datetime) -> Home:
         led=led_sets(cards, now),
         applications=applications_of(person),
         sets_to_read=sets_to_read(person, now),
+        beside=beside(person),
     )
 
 

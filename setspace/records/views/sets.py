@@ -13,6 +13,7 @@ from setspace.lib import clock
 from setspace.programmes import queries as programmes
 from setspace.programmes.access import set_for
 from setspace.records import queries
+from setspace.records.queries.thread import threads_of
 from setspace.records.views.asking import asker
 
 
@@ -32,3 +33,12 @@ def learning_set(request: HttpRequest, set_id: UUID) -> HttpResponse:
         "record": queries.set_record(found, person),
     }
     return render(request, "records/set.html", context)
+
+
+@require_safe
+@login_required
+def thread(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    person = asker(request)
+    found = set_for(person, set_id)
+    context = {"learning_set": found, "current": "thread", "threads": threads_of(found, person)}
+    return render(request, "records/thread.html", context)

@@ -3,13 +3,16 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from setspace.core.questions.exercises import EXERCISES, Drill, Exercise, exercises
+from setspace.people.models import Person
 from setspace.room.exercises.feedback import feedback
 from setspace.room.exercises.forms import form_for
+from setspace.room.exercises.shelves import like, shelves_for
 
 TITLES = {
     Drill.ADVICE: "Make a question of advice",
@@ -29,6 +32,17 @@ def drills(request: HttpRequest) -> HttpResponse:
     _require_coach()
     found = [(TITLES[drill], ABOUT[drill], exercises(drill)) for drill in Drill]
     return render(request, "room/exercises.html", {"drills": found})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def bank(request: HttpRequest) -> HttpResponse:
+    """Ways to begin a question, and marking those that are one's own."""
+    assert isinstance(request.user, Person)
+    if request.method == "POST":
+        like(request.user, request.POST.get("stem", ""), is_liked=request.POST.get("liked") == "yes")
+        return redirect(f"{request.path}#{slugify(request.POST.get('shelf', ''))}")
+    return render(request, "room/bank.html", {"shelves": shelves_for(request.user)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,5 +1,6 @@
 // The room's page. It works without this file; with it, everybody sees the same moment without loading again.
 import * as announcer from "./announcer.js";
+import * as bank from "./bank.js";
 import * as chime from "./chime.js";
 import * as coach from "./coach.js";
 import * as cover from "./cover.js";
@@ -36,6 +37,7 @@ notes.startAssumptions();
 announcer.start(given.announcements);
 settings.start(given);
 chime.start();
+bank.start();
 keep.start();
 keys.start();
 screen.start();
