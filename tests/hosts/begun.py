@@ -42,7 +42,7 @@ def begun() -> Begun:
     """Everybody has said yes, and every letter has gone."""
     people = the_cast()
     programme = housing(homeground(people["ruth"]))
-    bea = person_for("bea@example.org", "Bea Hart")
+    bea = person_for("bea@example.org", "Bea Hall")
     for number, facilitator in ((1, people["ade"]), (2, bea)):
         programme.sets.filter(number=number).update(facilitator=facilitator)
         for name in PEOPLE[number]:
