@@ -69,7 +69,7 @@ POSTCODE = re.compile(
     r" ?[0-9][ABD-HJLNP-UW-Z]{2}(?![\w-])",
     re.IGNORECASE,
 )
-ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")  # as in "the T2 2nd meeting": no postcode that anybody typed so
+ORDINAL = re.compile(r"\d(?:st|[nr]d|th)$")  # as in "the T2 2nd meeting": no postcode that anybody typed so
 STREETS = (
     "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Court|Drive|Gardens|Grove|Place|Square|Terrace|Way|Crescent|Walk"
     "|Row|Mews|Parade|House|Buildings"

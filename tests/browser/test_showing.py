@@ -37,7 +37,7 @@ def test_what_is_typed_is_kept_and_hinted_at_while_it_is_typed(house: House) -> 
     mei.go(f"/sets/{tuesday.learning_set.pk}/preparation/")
     field = mei.page.get_by_label("What is happening?")
     field.press_sequentially(f"I rang {tuesday.tom.name}.", delay=5)
-    hint = mei.page.locator(".discreet")
+    hint = mei.page.locator(".hinted")
     expect(hint).to_contain_text(f"“{tuesday.tom.name}” is somebody’s full name.")
     expect(mei.page.locator("[data-saved]")).to_have_text("Kept. Only you see it.")
     assert IssueSheet.objects.get().person == tuesday.mei

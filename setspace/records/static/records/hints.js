@@ -42,13 +42,13 @@ function show(field, text, says) {
 }
 
 function place(field, says) {
-  const id = `${field.id}-discreet`;
+  const id = `${field.id}-hinted`;
   let here = document.getElementById(id);
   if (!says) return here?.remove();
   if (!here) {
     here = document.createElement("p");
     here.id = id;
-    here.className = "discreet";
+    here.className = "hinted";
     here.setAttribute("role", "status");
     field.after(here);
   }
@@ -64,10 +64,10 @@ function watch() {
     for (const [id, { text, says }] of told) {
       const field = document.getElementById(id);
       if (!says || field?.value === text) {
-        if (says && !document.getElementById(`${id}-discreet`)) place(field, says);
+        if (says && !document.getElementById(`${id}-hinted`)) place(field, says);
       } else {
         told.delete(id);
-        document.getElementById(`${id}-discreet`)?.remove();
+        document.getElementById(`${id}-hinted`)?.remove();
       }
     }
   }).observe(document.body, { childList: true, subtree: true });
