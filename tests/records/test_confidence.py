@@ -37,7 +37,7 @@ SHARED = (
 NEVER_MAILED = ("wording", "kept back")
 MEIS, ADES = ("reflection", "sheet", *ALONE, "asked about", "feedback"), ("note", "log entry", "timing")
 INES = ("asked about", "feedback draft")
-OWN = (*MEIS, "feedback draft", *ADES)
+OWN = (*MEIS, "stems", "feedback draft", *ADES)
 N_ASKED = 987_654_321_012_345_678  # questions: a number that stands nowhere else
 
 

@@ -30,7 +30,6 @@ ALONE = (
     "support",
     "stuck",
     "report draft",
-    "stems",
     "moved",
     "review",
     "loop",
