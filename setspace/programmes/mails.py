@@ -171,9 +171,20 @@ def new_ground_rules(letter: Letter) -> mail.Draft | None:
     return drafted(
         found.learning_set,
         f"{found.learning_set.name}: the ground rules have changed",
-        ["The ground rules of your set have changed. Please read them and say whether you accept them."],
+        [
+            "The ground rules of your set have changed. Please read them and say whether you accept them.",
+            *_new_mode(found),
+        ],
         ("Read the ground rules", reverse("programmes:ground_rules", args=[found.learning_set_id])),
     )
+
+
+def _new_mode(version: GroundRules) -> list[str]:
+    """What changes in how summaries are emailed, if it changes."""
+    before = version.learning_set.ground_rules.filter(version=version.version - 1).first()
+    if before is None or before.mode == version.mode:
+        return []
+    return [f"They change how summaries are emailed. {version.mode_words}"]
 
 
 def drafted(

@@ -71,7 +71,7 @@ class PartActionForm(PlainForm):
     what = _text("What you will do", rows=2, most=LINE)
     by_when = _line("By when")
     first_step = _line("The first small step")
-    is_kept_back = forms.BooleanField(label="Keep this one out of the summary", required=False)
+    is_kept_back = forms.BooleanField(label="Keep this one out of the email", required=False)
 
 
 PartActions = forms.formset_factory(

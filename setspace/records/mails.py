@@ -9,7 +9,7 @@ from setspace.lib.mail import Draft
 from setspace.people.models import Letter
 from setspace.records.access import may_see, may_send
 from setspace.records.models import Summary, SummaryPart
-from setspace.records.summaries import in_a_sentence, one_line
+from setspace.records.summary_words import in_a_sentence, one_line
 
 
 def part_waiting_letter(letter: Letter) -> Draft | None:

@@ -9,7 +9,7 @@ from setspace.lib.mail import Draft
 from setspace.people.models import Letter
 from setspace.records.models import Feedback
 from setspace.records.queries.feedback import asked_of
-from setspace.records.summaries import one_line
+from setspace.records.summary_words import one_line
 
 
 def feedback_asked(letter: Letter) -> Draft | None:

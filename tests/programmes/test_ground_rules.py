@@ -49,7 +49,7 @@ def test_nobody_accepts_a_version_that_was_not_on_the_page(world: World) -> None
 
 def test_rules_that_stay_the_same_ask_nobody(world: World) -> None:
     page = words_of(client_of(world.ade).get(world.page("ground-rules/new/")))
-    assert page.count(" checked") == 1  # the rule that stands on the tick-list; the other is in the text
+    assert page.count(" checked") == 2  # the rule of the tick-list, and how summaries are emailed
     form = {"chosen": ["2"], "own": "What is said here stays here.\n"}
     response = client_of(world.ade).post(world.page("ground-rules/new/"), form, follow=True)
     assert "The ground rules are as they were." in words_of(response)

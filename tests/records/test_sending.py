@@ -68,7 +68,7 @@ def test_every_line_of_the_text_fits_in_64_characters(world: World) -> None:
     long = PartWords("word " * 60, "why " * 60, (PartAction("do " * 60, "by then"),))
     changes.edit_part(part_of(world, "Mei"), long, AFTER)
 
-    text = summaries.preview(world.summary(), world.ade).draft.text
+    text = summaries.preview(world.summary(), world.ade).copies[0].draft.text
 
     assert "why why" in text
     assert max(len(line) for line in text.splitlines()) <= 64
@@ -77,7 +77,9 @@ def test_every_line_of_the_text_fits_in_64_characters(world: World) -> None:
 def test_what_the_facilitator_read_through_is_what_is_sent(world: World) -> None:
     shown = summaries.preview(world.summary(), world.ade)
     changes.send_summary(world.held, world.ade, AFTER, seen=shown.digest)
-    assert {message.body for message in delivered()} == {shown.draft.text}
+    assert {message.to[0]: message.body for message in delivered()} == {
+        copy.person.email: copy.draft.text for copy in shown.copies
+    }
 
 
 def test_a_part_that_changed_while_the_facilitator_was_reading_stops_the_sending(world: World) -> None:

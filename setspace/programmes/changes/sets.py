@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from setspace.core.emailing import Mode
 from setspace.lib import vault
 from setspace.people.changes import person_for
 from setspace.people.models import Person
@@ -36,6 +37,7 @@ class NewSet:
     language: str = "en-gb"
     zone: str = "Europe/London"
     absence_rule: str = ""
+    summary_mode: Mode = Mode.FULL
 
 
 def start_set(new: NewSet, by: Person, now: datetime) -> LearningSet:
@@ -99,6 +101,6 @@ def _new_set(set_id: UUID, new: NewSet, by: Person, now: datetime) -> LearningSe
     )
     learning_set.seal_video_link(new.video_link)
     learning_set.save(force_insert=True)
-    new_rules(learning_set, new.rules, now)
+    new_rules(learning_set, new.rules, now, new.summary_mode)
     plan_first_meetings(learning_set, new.dates)
     return learning_set

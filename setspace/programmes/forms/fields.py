@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from setspace.core.emailing import WORDS, Mode
 from setspace.lib import dates
 from setspace.lib.forms import ClockInput, DayInput, PlainForm
 from setspace.programmes.changes import Invitee, PlannedDate
@@ -206,6 +207,15 @@ class GroundRulesForm(PlainForm):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    emails = forms.ChoiceField(
+        label="How is the summary of a session emailed?",
+        help_text="What is emailed lies in mailboxes. The rest waits on a page that only your set opens.",
+        required=False,
+        choices=[(mode.value, words) for mode, words in WORDS.items()],
+        initial=Mode.FULL,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Select how the summary is emailed"},
+    )
 
     def clean(self) -> None:
         if not self.errors and not self.rules:
@@ -217,10 +227,17 @@ class GroundRulesForm(PlainForm):
         own = [" ".join(line.split()) for line in str(self.cleaned_data.get("own", "")).splitlines()]
         return chosen + [line for line in own if line and line not in chosen]
 
+    @property
+    def summary_mode(self) -> Mode:
+        return Mode(
+            self.cleaned_data.get("emails") or self.get_initial_for_field(self.fields["emails"], "emails")
+        )
+
     @classmethod
-    def initial_from(cls, rules: list[str]) -> dict[str, object]:
-        """The ticks and the lines that stand for rules already agreed."""
+    def initial_from(cls, rules: list[str], mode: Mode) -> dict[str, object]:
+        """The ticks and the lines that stand for what is already agreed."""
         return {
+            "emails": mode,
             "chosen": [str(number) for number, rule in enumerate(GROUND_RULES) if rule in rules],
             "own": "\n".join(rule for rule in rules if rule not in GROUND_RULES),
         }

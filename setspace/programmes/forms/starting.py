@@ -78,6 +78,7 @@ class StartForms:
             plan=about["plan"],
             people=self._invitees(),
             rules=self.rules.rules,
+            summary_mode=self.rules.summary_mode,
             facilitator=self.about.facilitator,
             takes_turns=self.about.takes_turns,
             dates=self._planned(),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from setspace.core.emailing import WORDS, Mode
 from setspace.core.process.files import Course
 from setspace.lib import dates, vault
 from setspace.programmes.kinds import TITLE_OF_KIND
@@ -155,6 +156,7 @@ class GroundRules(models.Model):
     learning_set = models.ForeignKey(LearningSet, on_delete=models.CASCADE, related_name="ground_rules")
     version = models.PositiveSmallIntegerField()
     text_sealed = models.BinaryField(editable=False)
+    summary_mode = models.CharField(max_length=8, default=Mode.FULL)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -164,6 +166,14 @@ class GroundRules(models.Model):
 
     def __str__(self) -> str:
         return f"version {self.version}"
+
+    @property
+    def mode(self) -> Mode:
+        return Mode(self.summary_mode)
+
+    @property
+    def mode_words(self) -> str:
+        return WORDS[self.mode]
 
     def seal_rules(self, rules: list[str]) -> None:
         self.text_sealed = vault.seal(self.learning_set.owner, self._place, "\n".join(rules))

@@ -6,6 +6,7 @@ from setspace.programmes.queries.agreements import (
     current_rules,
     has_agreed,
     rules_for_invitee,
+    summary_mode_of,
 )
 from setspace.programmes.queries.attendance import (
     Place,
@@ -72,6 +73,7 @@ __all__ = [
     "seats_of",
     "set_view",
     "sets_of",
+    "summary_mode_of",
     "upcoming_meetings",
     "video_link_for",
     "waiting_invitations",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from setspace.core.emailing import Agreed, Mode, mode_that_holds
 from setspace.lib import vault, words
 from setspace.people.models import Person
 from setspace.programmes.models import Assent, GroundRules, Invitation, LearningSet
@@ -43,6 +44,16 @@ def agreement_of(learning_set: LearningSet, person: Person) -> Agreement | None:
         accepted=[one for one in people if one.id in agreed],
         not_yet=[one for one in people if one.id not in agreed],
         is_mine=person.id in agreed,
+    )
+
+
+def summary_mode_of(learning_set: LearningSet) -> Mode:
+    """How the set's summaries are emailed now."""
+    here = {membership.person_id for membership in everyone_of(learning_set)}
+    versions = learning_set.ground_rules.order_by("-version").prefetch_related("assents")
+    return mode_that_holds(
+        Agreed(version.mode, here <= {assent.person_id for assent in version.assents.all()})
+        for version in versions
     )
 
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from setspace.core.emailing import WORDS
 from setspace.lib import clock
 from setspace.programmes import changes, queries
 from setspace.programmes.access import person_of, set_agreed_by, set_led_by
@@ -21,7 +22,7 @@ def ground_rules(request: HttpRequest, set_id: UUID) -> HttpResponse:
     person, now = person_of(request), clock.now()
     shown = queries.set_view(set_agreed_by(person, set_id), person, now)
     if request.method != "POST":
-        return render(request, "programmes/ground_rules.html", {"set": shown})
+        return render(request, "programmes/ground_rules.html", {"set": shown, "held_to": _held_to(shown)})
     version = shown.agreement.version if shown.agreement else None
     if version is None or str(version.version) != request.POST.get("version"):
         messages.warning(request, "The ground rules changed while you were reading. Please read them again.")
@@ -29,6 +30,12 @@ def ground_rules(request: HttpRequest, set_id: UUID) -> HttpResponse:
     changes.accept_ground_rules(version, person, now)
     messages.success(request, "Thank you. Your set can see that you accept the ground rules.")
     return redirect("programmes:ground_rules", set_id)
+
+
+def _held_to(shown: queries.SetView) -> str:
+    """How summaries are still emailed while somebody has not accepted a wider way."""
+    holds = queries.summary_mode_of(shown.learning_set)
+    return "" if shown.agreement and shown.agreement.version.mode == holds else WORDS[holds]
 
 
 @login_required
@@ -39,20 +46,17 @@ def new_ground_rules(request: HttpRequest, set_id: UUID) -> HttpResponse:
     agreement = queries.agreement_of(learning_set, person)
     if agreement is None:
         raise Http404
-    if request.method != "POST":
-        form = GroundRulesForm(initial=GroundRulesForm.initial_from(list(agreement.rules)))
+    initial = GroundRulesForm.initial_from(list(agreement.rules), agreement.version.mode)
+    form = GroundRulesForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method != "POST" or not form.is_valid():
         return render(
             request, "programmes/new_ground_rules.html", {"learning_set": learning_set, "form": form}
         )
-    form = GroundRulesForm(request.POST)
-    if not form.is_valid():
-        return render(
-            request, "programmes/new_ground_rules.html", {"learning_set": learning_set, "form": form}
-        )
-    if sorted(form.rules) == sorted(agreement.rules):
+    mode = form.summary_mode
+    if (sorted(form.rules), mode) == (sorted(agreement.rules), agreement.version.mode):
         messages.info(request, "The ground rules are as they were.")
     else:
-        changes.change_ground_rules(learning_set, form.rules, person, now)
+        changes.change_ground_rules(learning_set, form.rules, person, now, mode)
         messages.success(
             request, "The new ground rules are saved. We have asked your set to read and accept them."
         )

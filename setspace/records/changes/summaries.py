@@ -13,6 +13,7 @@ from setspace.people import mails
 from setspace.people.models import Letter, Person
 from setspace.programmes.changes import Refused
 from setspace.programmes.models import Meeting
+from setspace.programmes.queries import summary_mode_of
 from setspace.records.access import may_send
 from setspace.records.models import Action, PartAction, PartWords, Summary, SummaryPart
 from setspace.records.queries.summaries import readers, waiting_parts
@@ -107,9 +108,9 @@ def send_summary(meeting: Meeting, by: Person, now: datetime, seen: str | None =
         raise Refused(SENT_BEFORE)
     if seen is not None and seen != preview(summary, by).digest:
         raise Refused(CHANGED_MEANWHILE)
-    summary.sent_at = now
-    summary.sent_by = by
-    summary.save(update_fields=["sent_at", "sent_by"])
+    summary.sent_at, summary.sent_by = now, by
+    summary.sent_as = summary_mode_of(meeting.learning_set)
+    summary.save(update_fields=["sent_at", "sent_by", "sent_as"])
     rows = readers(summary, now)
     for row in rows:
         key = f"summary:{meeting.pk}:{row.person_id}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.db import models
 
+from setspace.core.emailing import Mode
 from setspace.lib import vault
 from setspace.programmes.models import Meeting
 from setspace.records.models.sealed import PERSON, SealedRow, SetRow
@@ -14,7 +15,7 @@ from setspace.records.models.sealed import PERSON, SealedRow, SetRow
 
 @dataclass(frozen=True, slots=True)
 class PartAction:
-    """An action as a summary tells it. One that is kept back stands on the list, and in no mail."""
+    """An action as a summary tells it. One that is kept back stands on its page, and in no mail."""
 
     what: str
     by_when: str = ""
@@ -32,9 +33,13 @@ class PartWords:
     actions: tuple[PartAction, ...]
 
     @property
-    def told(self) -> tuple[PartAction, ...]:
-        """The actions that others are sent."""
-        return tuple(action for action in self.actions if not action.is_kept_back)
+    def is_empty(self) -> bool:
+        return not (self.issue or self.question or self.actions)
+
+    @property
+    def emailed(self) -> PartWords:
+        """What of it may stand in a mail."""
+        return replace(self, actions=tuple(one for one in self.actions if not one.is_kept_back))
 
 
 class SummaryPart(SetRow):
@@ -76,6 +81,7 @@ class Summary(SealedRow):
     drafted_at = models.DateTimeField()
     reminded_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    sent_as = models.CharField(max_length=8, default=Mode.FULL)  # what the set had agreed that day
     sent_by = models.ForeignKey(PERSON, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from setspace.core.emailing import Mode
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Letter, LetterState, Person
 from setspace.programmes.models import Meeting, Membership
 from setspace.records.access import is_reader
 from setspace.records.models import PartWords, Summary, SummaryPart
 
+YOURS_TO_READ = "Your part waits for you on that page. Nobody else sees it until you have read it."
 NOT_READ_YET = (
     "{name} has not yet had a moment to read this part. It will be on the summary page once {name} has."
 )
@@ -35,11 +37,12 @@ class PartContent:
     person: Person
     name: str
     words: PartWords | None
+    is_own: bool = False  # in a mail to the one whose part it is
 
     @property
     def waiting_words(self) -> str:
         """What stands in the place of a part that its holder has not read."""
-        return NOT_READ_YET.format(name=self.name)
+        return YOURS_TO_READ if self.is_own else NOT_READ_YET.format(name=self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class SummaryContent:
     greeting: str
     parts: tuple[PartContent, ...]
     next_meeting: Meeting | None
+    mode: Mode = Mode.FULL
+    to: str = ""  # whom a mail greets that is not the same for all
 
     @property
     def meeting(self) -> Meeting:
@@ -57,7 +62,7 @@ class SummaryContent:
 
     @property
     def n_actions(self) -> int:
-        return sum(len(part.words.told) for part in self.parts if part.words)
+        return sum(len(part.words.actions) for part in self.parts if part.words)
 
     @property
     def n_questions(self) -> int:
@@ -123,8 +128,24 @@ def summary_content(
         facilitator=facilitator,
         members=tuple(names[row.person_id] for row in rows if not row.is_facilitator),
         greeting=summary.open_greeting(reader),
-        parts=tuple(part for part in contents if _has_words(part)),
+        parts=tuple(part for part in contents if part.words is None or not part.words.is_empty),
         next_meeting=_next_meeting(summary.meeting),
+    )
+
+
+def as_emailed(content: SummaryContent, person: Person, mode: Mode) -> SummaryContent:
+    """What of it is in one person's mail. An action that is kept back is in nobody's, its holder's too."""
+    emailed = [replace(part, words=part.words and part.words.emailed) for part in content.parts]
+    told = tuple(part for part in emailed if part.words is None or not part.words.is_empty)
+    if mode == Mode.FULL:
+        return replace(content, parts=told)
+    own = tuple(replace(part, is_own=True) for part in told if part.person == person)
+    return replace(
+        content,
+        mode=mode,
+        to=person.first_name,
+        parts=own if mode == Mode.OWN else (),
+        greeting=content.greeting if mode == Mode.OWN else "",
     )
 
 
@@ -137,11 +158,6 @@ def sent_content(summary: Summary, person: Person) -> SummaryContent:
 def _part_content(part: SummaryPart, name: str, reader: Reader, approved_by: datetime | None) -> PartContent:
     is_ready = part.approved_at is not None and (approved_by is None or part.approved_at <= approved_by)
     return PartContent(part.person, name, part.open_words(reader) if is_ready else None)
-
-
-def _has_words(part: PartContent) -> bool:
-    words = part.words
-    return words is None or bool(words.issue or words.question or words.told)
 
 
 def _next_meeting(meeting: Meeting) -> Meeting | None:

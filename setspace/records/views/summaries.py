@@ -11,11 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from setspace.core.emailing import WORDS
 from setspace.lib import clock
 from setspace.lib.vault import Purpose, Reader
 from setspace.people.models import Person
 from setspace.programmes.changes import Refused
-from setspace.records import access, changes, queries, summaries
+from setspace.records import access, changes, queries, summaries, summary_words
 from setspace.records.forms import GreetingForm, OwnPart, SendForm
 from setspace.records.models import Summary
 from setspace.records.views.asking import asker
@@ -38,7 +39,11 @@ def _summary(
         "set": found.meeting.learning_set,
         "part": queries.own_part(found, person),
         "refusal": refusal,
-        **(_lead_context(found, person) if access.may_send(found, person) else {}),
+        **(
+            _lead_context(found, person, request.GET.get("copy", ""))
+            if access.may_send(found, person)
+            else {}
+        ),
         **extra,
     }
     if found.sent_at:
@@ -46,21 +51,25 @@ def _summary(
     return render(request, "records/summary.html", context, status=409 if refusal else 200)
 
 
-def _lead_context(found: Summary, person: Person) -> dict[str, Any]:
+def _lead_context(found: Summary, person: Person, copy_for: str) -> dict[str, Any]:
     waiting = queries.waiting_parts(found)
     if found.sent_at:
         return {"is_lead": True, "waiting": waiting, "deliveries": queries.deliveries(found)}
     shown = summaries.preview(found, person)
+    copy = shown.copy_of(copy_for)
     return {
         "is_lead": True,
         "waiting": waiting,
         "preview": shown,
-        "opening": summaries.opening(shown.content),
-        "next": summaries.next_words(shown.content),
-        "signature": summaries.signature(shown.content),
+        "copy": copy,
+        "mode_words": WORDS[shown.mode],
+        "opening": summary_words.opening(copy.content),
+        "next": summary_words.next_words(copy.content),
+        "signature": summary_words.signature(copy.content),
+        "door": summary_words.door(copy.content),
         "readers": [row.person.first_name for row in queries.readers(found, None)],
         "parts": queries.parts_of(found),
-        "greeting_form": GreetingForm(initial={"greeting": shown.content.greeting}),
+        "greeting_form": GreetingForm(initial={"greeting": _greeting_of(found, person)}),
         "send_form": SendForm(initial={"seen": shown.digest}),
     }
 
@@ -153,5 +162,8 @@ def _new_greeting(request: HttpRequest, found: Summary) -> bool:
     form = GreetingForm(request.POST)
     if "greeting" not in request.POST or found.sent_at:
         return False
-    kept = found.open_greeting(Reader(str(asker(request).pk), Purpose.MEMBER_VIEW))
-    return not form.is_valid() or form.cleaned_data["greeting"] != kept
+    return not form.is_valid() or form.cleaned_data["greeting"] != _greeting_of(found, asker(request))
+
+
+def _greeting_of(found: Summary, person: Person) -> str:
+    return found.open_greeting(Reader(str(person.pk), Purpose.MEMBER_VIEW))
