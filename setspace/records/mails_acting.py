@@ -14,7 +14,7 @@ from setspace.programmes.models import LearningSet, Membership, Role
 from setspace.programmes.queries import facilitator_of
 from setspace.records import access
 from setspace.records.models import Action
-from setspace.records.summaries import one_line
+from setspace.records.summary_words import one_line
 
 
 def nudge_letter(letter: Letter) -> Draft | None:

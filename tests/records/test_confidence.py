@@ -83,7 +83,7 @@ def _outcome(world: World) -> Outcome:
         approved=True,
         moved=(canary("moved"),),
     )
-    rings = NotedAction(str(world.coming.pk), "Ring the residents", "", "", None)
+    rings = NotedAction(str(world.coming.pk), "Ring the residents", "", "", 6)
     toms = HolderPart(str(world.tom.pk), "Repairs", (), "", (rings,), 40.0, approved=True)
     line = Line(str(world.mei.pk), Standing.HELD, 1, 2_400_000, 2_400_000, 0)
     return Outcome((part, toms), (), (), (), (line,))
