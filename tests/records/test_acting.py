@@ -182,11 +182,11 @@ def test_nobody_can_be_told_who_is_not_a_buddy(world: World, action: Action) -> 
 def test_open_actions_are_a_file_for_a_task_program(world: World, action: Action) -> None:
     changes.report_action(action, Status.UNDER_WAY, "", "", NOW)
     file = Calendar.from_ical(client_of(world.mei).get(url("actions_file")).content)
-    (todo,) = file.walk("VTODO")
-    assert str(todo["SUMMARY"]) == "Write the letter Mei would want to get."
-    assert todo.decoded("DUE") == date(2027, 5, 7)
-    assert (str(todo["STATUS"]), str(todo["UID"])) == ("IN-PROCESS", f"action-{action.pk}@setspace")
-    assert "First step: A line" in str(todo["DESCRIPTION"])
+    (task,) = file.walk("VTODO")
+    assert str(task["SUMMARY"]) == "Write the letter Mei would want to get."
+    assert task.decoded("DUE") == date(2027, 5, 7)
+    assert (str(task["STATUS"]), str(task["UID"])) == ("IN-PROCESS", f"action-{action.pk}@setspace")
+    assert "First step: A line" in str(task["DESCRIPTION"])
     changes.report_action(action, Status.DONE, "", "", NOW)
     assert not Calendar.from_ical(client_of(world.mei).get(url("actions_file")).content).walk("VTODO")
     assert "What became of earlier ones" in shown(client_of(world.mei), url("actions"))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from setspace.core.acting.due import due_on
 from setspace.core.acting.stuck import PROMPTS
-from setspace.core.schedule.todos import Task, todo_file
+from setspace.core.schedule.tasks import Task, task_file
 from setspace.people.models import Person
 from setspace.programmes.models import Membership, Role
 from setspace.programmes.queries import facilitator_of
@@ -98,9 +98,9 @@ def favourites_of(person: Person) -> tuple[str, ...]:
     return row.open_stems(own_reader(person)) if row else ()
 
 
-def todo_of(actions: Iterable[StandingAction], stamp: datetime) -> bytes:
+def tasks_file(actions: Iterable[StandingAction], stamp: datetime) -> bytes:
     """Open actions as a file for a task program."""
-    return todo_file(map(_task, actions), "My actions", stamp.astimezone(UTC))
+    return task_file(map(_task, actions), "My actions", stamp.astimezone(UTC))
 
 
 def _task(standing: StandingAction) -> Task:

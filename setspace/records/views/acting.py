@@ -39,10 +39,10 @@ def actions(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def todo_file(request: HttpRequest) -> HttpResponse:
+def task_file(request: HttpRequest) -> HttpResponse:
     standing = [one for one in _own(asker(request)) if one.action.is_open]
     headers = {"Content-Disposition": 'attachment; filename="my-actions.ics"', "Cache-Control": "no-store"}
-    written = acting.todo_of(standing, clock.now())
+    written = acting.tasks_file(standing, clock.now())
     return HttpResponse(written, content_type="text/calendar; charset=utf-8", headers=headers)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from icalendar import Calendar, Todo
+from icalendar import Calendar, Component
 
 from setspace.core.schedule.entries import MADE_BY, clean, one_line
 
@@ -22,7 +22,11 @@ class Task:
     is_begun: bool = False
 
 
-def todo_file(tasks: Iterable[Task], name: str, stamp: datetime) -> bytes:
+class _Item(Component):
+    name = "VTODO"
+
+
+def task_file(tasks: Iterable[Task], name: str, stamp: datetime) -> bytes:
     """A file to bring in, with nobody's address in it. ``stamp`` is now, in UTC."""
     calendar = Calendar()
     calendar.add("PRODID", MADE_BY)
@@ -30,22 +34,22 @@ def todo_file(tasks: Iterable[Task], name: str, stamp: datetime) -> bytes:
     calendar.add("METHOD", "PUBLISH")
     calendar.add("X-WR-CALNAME", one_line(name))
     for task in tasks:
-        calendar.add_component(_todo(task, stamp))
+        calendar.add_component(_component(task, stamp))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _todo(task: Task, stamp: datetime) -> Todo:
-    todo = Todo()
-    todo.add("UID", task.uid)
-    todo.add("DTSTAMP", stamp)
-    todo.add("CREATED", task.made_at)
-    todo.add("LAST-MODIFIED", task.changed_at)
-    todo.add("SUMMARY", one_line(task.what))
+def _component(task: Task, stamp: datetime) -> _Item:
+    made = _Item()
+    made.add("UID", task.uid)
+    made.add("DTSTAMP", stamp)
+    made.add("CREATED", task.made_at)
+    made.add("LAST-MODIFIED", task.changed_at)
+    made.add("SUMMARY", one_line(task.what))
     if task.words:
-        todo.add("DESCRIPTION", clean(task.words))
+        made.add("DESCRIPTION", clean(task.words))
     if task.due:
-        todo.add("DUE", task.due)
-    todo.add("STATUS", "IN-PROCESS" if task.is_begun else "NEEDS-ACTION")
-    todo.add("CLASS", "PRIVATE")
-    return todo
+        made.add("DUE", task.due)
+    made.add("STATUS", "IN-PROCESS" if task.is_begun else "NEEDS-ACTION")
+    made.add("CLASS", "PRIVATE")
+    return made
