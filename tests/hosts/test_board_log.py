@@ -48,6 +48,9 @@ def test_of_a_swap_each_person_is_named_and_of_a_suggestion_each_has_a_line(ten:
         "Ruth moved Nasreen Malik to the Thursday set and Stephen Loughlin to the Tuesday set"
     )
     back = [one.back for one in moves]
+    change_board(ten.programme, number_of(ten.programme), "regrouped", back, ten.by, NOW)
+    assert log_of(ten.programme)[0].words == "Ruth formed the sets again: two people moved"
+    undo_on_board(ten.programme, number_of(ten.programme), ten.by, NOW)
     change_board(ten.programme, number_of(ten.programme), "suggested", back, ten.by, NOW)
     (suggested, *_) = log_of(ten.programme)
     assert suggested.words == "Ruth took up a suggestion for two people"

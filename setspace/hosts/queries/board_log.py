@@ -72,6 +72,8 @@ class _Told:
         moves = self.moves[change.pk]
         if change.kind == "undone":
             return f"{by} took the last change back"
+        if change.kind == "regrouped":
+            return f"{by} formed the sets again: {words.counted(len(moves), 'person', 'people')} moved"
         if change.kind == "suggested" or not 0 < len(moves) <= FEW:
             return f"{by} took up a suggestion for {words.counted(len(moves), 'person', 'people')}"
         if change.kind in WORDS_OF_KIND:
