@@ -16,6 +16,7 @@ from setspace.core.mapping.model import (
     MOST_NAME,
     MOST_NODES,
     MOST_NOTE,
+    MOST_TIES,
     MOST_TITLE,
     How,
     Kind,
@@ -38,6 +39,9 @@ KIND_CHOICES = [(kind.value, f"{one.name}: {one.example}") for kind, one in KIND
 STANCE_CHOICES = [NOT_SAID, *((stance.value, words) for stance, words in STANCES.items())]
 SAY_CHOICES = [NOT_SAID, *((say.value, words) for say, words in SAYS.items())]
 FINE_FIRST = sorted(TIE_CHOICES, key=lambda choice: choice[0] != How.FINE)
+WITHOUT_ROOM = (
+    f"There is no more room: a map holds {MOST_NODES}, and {MOST_TIES} ties. Take somebody off first."
+)
 BETWEEN = "between-"
 
 
@@ -179,7 +183,7 @@ class NodeForm(PlainForm):
             yield said["other"], _how(said["other_how"]) or How.FINE
 
     def refuse(self) -> None:
-        self.add_error(None, f"There is no more room: a map holds {MOST_NODES}. Take somebody off first.")
+        self.add_error(None, WITHOUT_ROOM)
 
 
 class PlaceForm(forms.Form):

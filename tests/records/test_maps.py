@@ -1,6 +1,7 @@
 """A map of relationships is drawn in plain forms, kept, compared and undone, and is its owner's alone."""
 
 from datetime import timedelta
+from itertools import combinations
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from setspace.core.mapping import editing
-from setspace.core.mapping.model import ME, MOST_NODES, How, Kind, Map, Node, Ring, Say
+from setspace.core.mapping.model import ME, MOST_NODES, MOST_TIES, How, Kind, Map, Node, Ring, Say, tie
 from setspace.lib.vault import NotForReader, Purpose, Reader
 from setspace.records import changes
 from setspace.records.models import MapSnapshot, RelationshipMap
@@ -101,6 +102,17 @@ def test_ties_to_others_are_drawn_in_the_form_and_by_pressing_two(mei: Client, r
     assert len(drawn(row).ties) == 3
 
 
+def test_a_map_holds_so_many_ties(mei: Client, row: RelationshipMap) -> None:
+    key = add(mei, row)
+    others = [Node(str(uuid4()), f"N {at}") for at in range(21)]
+    pairs = [(one.key, other.key) for one, other in combinations(others, 2)][:MOST_TIES]
+    tied = tuple(tie(*both, How.FINE) for both in pairs)
+    changes.edit_map(row, lambda on: Map(nodes=(*on.nodes, *others), ties=tied), AFTER)
+    said = mei.post(at("ties", row, key), {"other": others[0].key}, follow=True).content.decode()
+    assert "There is no more room: a map holds 200 ties." in said
+    assert len(drawn(row).ties) == MOST_TIES
+
+
 def test_what_is_saved_while_it_is_typed_is_one_step_to_undo(mei: Client, row: RelationshipMap) -> None:
     key = add(mei, row)
     before = drawn(row)
@@ -138,7 +150,7 @@ def test_nothing_has_to_be_filled_in_and_too_much_is_said_beside_the_field(
     sixty = tuple(Node(str(uuid4()), f"N {at}") for at in range(MOST_NODES))
     changes.edit_map(row, lambda _: Map(nodes=sixty), AFTER)
     full = mei.post(reverse("records:map_people", args=[row.pk]), FINANCE).content.decode()
-    assert "There is no more room: a map holds 60. Take somebody off first." in full
+    assert "There is no more room: a map holds 60, and 200 ties. Take somebody off first." in full
     assert 'value="Finance"' in full
     assert "see the list, where names have no room" in full
 

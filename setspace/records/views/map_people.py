@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from setspace.core.mapping import editing, geometry
-from setspace.core.mapping.model import Map
+from setspace.core.mapping.model import MOST_TIES, Map
 from setspace.core.mapping.moving import Way, move
 from setspace.core.mapping.telling import place_words, tie_words
 from setspace.core.mapping.tying import next_how
@@ -23,6 +23,7 @@ from setspace.records.models import RelationshipMap
 from setspace.records.queries import maps as queries
 from setspace.records.views.asking import asker
 
+NO_MORE_TIES = f"There is no more room: a map holds {MOST_TIES} ties."
 AS_FAR_AS_IT_GOES = "That is as far as it goes."
 WAYS = (
     (Way.NEARER, "Nearer to me"),
@@ -81,8 +82,12 @@ def ties(request: HttpRequest, map_id: UUID, node_id: UUID) -> HttpResponse:
     if form.is_valid():
         other, asked = form.cleaned_data["other"], form.cleaned_data["how"]
         how = next_how(before.between(key, other), asked)
-        after = changes.edit_map(found, lambda drawn: editing.draw_tie(drawn, key, other, how), clock.now())
-        messages.success(request, tie_words(after, key, other))
+        try:
+            after = changes.edit_map(found, lambda on: editing.draw_tie(on, key, other, how), clock.now())
+        except editing.Full:
+            messages.warning(request, NO_MORE_TIES)
+        else:
+            messages.success(request, tie_words(after, key, other))
     return redirect("records:map_someone", map_id=map_id, node_id=node_id)
 
 
