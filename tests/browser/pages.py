@@ -36,6 +36,7 @@ NO_PAGES = {
     "programmes:session_file",
     "records:log_text",
     "records:reflections_text",
+    "records:my_record_text",
     "hosts:shape_file",
 }
 
@@ -134,6 +135,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "records:loop",
         "records:shared",
         "records:own_questions",
+        "records:my_records",
+        "records:my_record",
         "records:maps",
         "records:map",
         "records:map_people",
