@@ -29,6 +29,7 @@ urlpatterns = [
     path("sets/<uuid:set_id>/preparation/erasure/", preparing.emptied, name="emptied_sheet"),
     path("sets/<uuid:set_id>/my-record/", leaving.my_record, name="my_record"),
     path("sets/<uuid:set_id>/my-record/text/", leaving.text, name="my_record_text"),
+    path("sets/<uuid:set_id>/certificate/", leaving.certificate, name="certificate"),
     path("my-records/", leaving.my_records, name="my_records"),
     path("sessions/<uuid:meeting_id>/brief/", brief.brief, name="brief"),
     path("sessions/<uuid:meeting_id>/summary/", summaries.summary, name="summary"),

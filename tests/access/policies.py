@@ -178,6 +178,7 @@ ROWS: dict[str, Row] = {
     "records:my_records": Row(SIGNED_IN, NOBODY),
     "records:my_record": Row(THE_SET_AND_WHO_LEFT, NOBODY),
     "records:my_record_text": Row(THE_SET_AND_WHO_LEFT, NOBODY),
+    "records:certificate": Row(THE_SET_AND_WHO_LEFT, NOBODY),
     "records:report": Row(NOBODY, HERS),
     "records:preparation": Row(HERS, HERS),
     "records:emptied_sheet": Row(NOBODY, HERS),

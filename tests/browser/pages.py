@@ -137,6 +137,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "records:own_questions",
         "records:my_records",
         "records:my_record",
+        "records:certificate",
         "records:maps",
         "records:map",
         "records:map_people",

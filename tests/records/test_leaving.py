@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from setspace.core.process.outcome import HolderPart, Outcome, Wording
 from setspace.people.models import Person
+from setspace.programmes.changes import keep_presence
 from setspace.records import changes
 from setspace.records.models import Action, Status
 from tests.cast import client_of
@@ -95,3 +96,16 @@ def test_the_page_of_a_set_leads_to_it_when_no_session_is_to_come(world: World) 
 
 def test_whoever_has_held_no_issue_is_told_so_kindly(world: World) -> None:
     assert "Nothing of yours is kept from this set yet." in record(world, world.ines)
+
+
+def test_a_certificate_has_the_sessions_somebody_came_to_and_nothing_of_what_was_said(world: World) -> None:
+    assert "Nothing yet." in record(world, world.mei, name="certificate")
+    keep_presence(world.held, {world.mei.pk, world.ade.pk}, HELD)
+    shown = record(world, world.mei, *CHOSEN.values(), name="certificate")
+    assert "Mei Chen" in shown
+    assert "Tuesday 27 April 2027" in shown
+    assert "has taken part in the action learning set <b>Tuesday set</b>" in shown
+    assert world.ade.name in shown
+    assert [one for one in (ISSUES["Mei"], QUESTIONS["Mei"], "canary", "Tom", "Ines") if one in shown] == []
+    assert "has facilitated the action learning set" in record(world, world.ade, name="certificate")
+    assert "Nothing yet." in record(world, world.tom, name="certificate")  # he was not there

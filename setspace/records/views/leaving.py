@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from setspace.lib import clock
 from setspace.programmes.access import set_been_in, sets_been_in
 from setspace.records.forms_leaving import RecordForm
+from setspace.records.queries.certificate import certificate_of
 from setspace.records.queries.leaving import own_record
 from setspace.records.queries.leaving_text import record_as_text
 from setspace.records.views.asking import asker
@@ -29,7 +29,7 @@ def my_record(request: HttpRequest, set_id: UUID) -> HttpResponse:
     person = asker(request)
     form = RecordForm(request.GET)
     record = own_record(person, set_been_in(person, set_id), form.chosen)
-    context = {"form": form, "record": record, "asked": request.GET.urlencode(), "made_at": clock.now()}
+    context = {"form": form, "record": record, "asked": request.GET.urlencode()}
     return render(request, "records/my_record.html", context)
 
 
@@ -41,3 +41,11 @@ def text(request: HttpRequest, set_id: UUID) -> HttpResponse:
     record = own_record(person, set_been_in(person, set_id), RecordForm(request.GET).chosen)
     headers = {"Content-Disposition": 'attachment; filename="my-record.txt"', "Cache-Control": "no-store"}
     return HttpResponse(record_as_text(record), content_type="text/plain; charset=utf-8", headers=headers)
+
+
+@require_safe
+@login_required
+def certificate(request: HttpRequest, set_id: UUID) -> HttpResponse:
+    person = asker(request)
+    found = certificate_of(person, set_been_in(person, set_id))
+    return render(request, "records/certificate.html", {"certificate": found})
