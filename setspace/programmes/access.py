@@ -33,6 +33,22 @@ def set_agreed_by(person: Somebody, set_id: UUID) -> LearningSet:
     return membership.learning_set
 
 
+def set_been_in(person: Somebody, set_id: UUID) -> LearningSet:
+    """The set, for everybody who is or was of it, and takes along what is their own."""
+    found = sets_been_in(person).filter(pk=set_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def sets_been_in(person: Somebody) -> QuerySet[LearningSet]:
+    """The sets that somebody is or was of. Whoever only looked on was of none."""
+    found = LearningSet.objects.filter(
+        memberships__person=person.pk, memberships__role__in=[Role.MEMBER, Role.FACILITATOR]
+    )
+    return found.order_by("name", "pk").distinct()
+
+
 def set_led_by(person: Somebody, set_id: UUID) -> LearningSet:
     """The set, for its facilitator, or for who looks after one that facilitates itself."""
     membership = _membership(person, set_id)

@@ -29,6 +29,7 @@ NOBODY = _by_role(*[NOT_THIS_WAY] * 7)
 SIGNED_IN = _by_role(SIGN_IN, *[OPEN] * 6)
 SIGNED_IN_NEVER = _by_role(SIGN_IN, *[NOT_THIS_WAY] * 6)
 THE_SET = _by_role(SIGN_IN, *[NOTHING] * 4, OPEN, OPEN)
+THE_SET_AND_WHO_LEFT = _by_role(SIGN_IN, *[NOTHING] * 2, OPEN, NOTHING, OPEN, OPEN)  # what is their own
 THE_FACILITATOR = _by_role(SIGN_IN, *[NOTHING] * 5, OPEN)
 # Whoever looks on accepts the ground rules and comes into the room. What they see there the room decides.
 WHO_MAY_LOOK_ON = _by_role(SIGN_IN, *[NOTHING] * 3, OPEN, OPEN, OPEN)
@@ -175,6 +176,10 @@ ROWS: dict[str, Row] = {
     "hosts:facilitator_organisation": Row(SIGNED_IN_NEVER, THE_ORGANISER),
     "records:home": Row(EVERYBODY, NOBODY),
     "records:set": Row(THE_SET, NOBODY),
+    "records:my_records": Row(SIGNED_IN, NOBODY),
+    "records:my_record": Row(THE_SET_AND_WHO_LEFT, NOBODY),
+    "records:my_record_text": Row(THE_SET_AND_WHO_LEFT, NOBODY),
+    "records:certificate": Row(THE_SET_AND_WHO_LEFT, NOBODY),
     "records:report": Row(NOBODY, HERS),
     "records:preparation": Row(HERS, HERS),
     "records:sheet_removal": Row(NOBODY, HERS),

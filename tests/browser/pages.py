@@ -15,6 +15,7 @@ NO_PAGES = {
     "records:log_text",
     "records:actions_file",
     "records:reflections_text",
+    "records:my_record_text",
     "hosts:shape_file",
 }
 
@@ -119,6 +120,9 @@ PAGES: dict[str, tuple[str, ...]] = {
         "records:stuck",
         "records:buddy",
         "records:own_questions",
+        "records:my_records",
+        "records:my_record",
+        "records:certificate",
         "records:maps",
         "records:map",
         "records:map_people",

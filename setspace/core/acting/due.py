@@ -14,10 +14,10 @@ FULL = (
 ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
 YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
 DAY_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{FULL})\b\.?{YEAR}",
+    rf"\b(?P<day>\d{{1,2}})(?:st|[nr]d|th)?\s+(?:of\s+)?(?P<name>{FULL})\b\.?{YEAR}",
     re.IGNORECASE,
 )
-MONTH_DAY = re.compile(rf"\b(?P<name>{FULL})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{YEAR}", re.IGNORECASE)
+MONTH_DAY = re.compile(rf"\b(?P<name>{FULL})\.?\s+(?P<day>\d{{1,2}})(?:st|[nr]d|th)?\b{YEAR}", re.IGNORECASE)
 SLASHES = re.compile(r"\b(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?(?![\d/])")
 WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(DAYS)})\b", re.IGNORECASE)
 SOON = {"today": 0, "tonight": 0, "tomorrow": 1}
