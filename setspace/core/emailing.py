@@ -1,10 +1,14 @@
-"""How much of a summary a set has in its mail, and when a change of that holds."""
+"""How much of a summary a set has in its mail, when a change of that holds, and when parts are read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+DAYS_TO_READ = timedelta(days=2)
 
 
 class Mode(StrEnum):
@@ -41,3 +45,8 @@ def mode_that_holds(versions: Iterable[Agreed]) -> Mode:
         if version.by_all:
             break
     return max(open_to_all, key=list(Mode).index, default=Mode.FULL)
+
+
+def to_read_by(drafted_at: datetime, zone: ZoneInfo) -> date:
+    """The day, in the set's own zone, by which each issue holder is asked to read their part."""
+    return (drafted_at + DAYS_TO_READ).astimezone(zone).date()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import reverse
 
+from setspace.lib import clock, dates
 from setspace.lib.mail import Draft
 from setspace.people.models import Letter
 from setspace.records.access import may_see, may_send
@@ -27,6 +28,7 @@ def part_waiting_letter(letter: Letter) -> Draft | None:
         "Nobody else in your set is sent it until you have read it.\n"
         "Change anything you like, or leave it as it is:\n\n"
         f"{_link(summary)}\n"
+        f"{_read_by(summary)}"
     )
     return Draft(subject=f"{name}, {session}: your part of the summary", text=text)
 
@@ -44,6 +46,18 @@ def summary_waiting_letter(letter: Letter) -> Draft | None:
         f"{_link(summary)}\n"
     )
     return Draft(subject=f"{name}, {session}: the summary is ready to send", text=text)
+
+
+def _read_by(summary: Summary) -> str:
+    """By when, while there is time; and what becomes of a part that is not read by the day it is sent."""
+    if summary.sent_at:
+        return ""
+    left_out = (
+        "A part that is not read when the summary goes is left out of\nthe email, and waits on that page.\n"
+    )
+    today = clock.now().astimezone(summary.meeting.learning_set.tz).date()
+    asked = f"Please read it by {dates.day(summary.to_read_by, today)}.\n"
+    return f"\n{asked if today <= summary.to_read_by else ''}{left_out}"
 
 
 def _summary(letter: Letter) -> Summary | None:

@@ -1,9 +1,12 @@
 """A narrower way of emailing summaries holds at once, a wider one with everybody's yes."""
 
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from setspace.core.emailing import Agreed, Mode, mode_that_holds
+from setspace.core.emailing import Agreed, Mode, mode_that_holds, to_read_by
 
 MODES = list(Mode)
 versions = st.lists(st.builds(Agreed, st.sampled_from(MODES), st.booleans()), max_size=6)
@@ -26,3 +29,9 @@ def test_nobody_is_ever_emailed_more_than_they_accepted(found: list[Agreed]) -> 
     since_all = found[: next((n + 1 for n, one in enumerate(found) if one.by_all), len(found))]
     assert all(holds >= MODES.index(version.mode) for version in since_all)
     assert not since_all or holds in {MODES.index(version.mode) for version in since_all}
+
+
+def test_a_part_is_asked_for_by_the_day_after_tomorrow_in_the_zone_of_the_set() -> None:
+    late = datetime(2027, 4, 27, 23, 30, tzinfo=UTC)
+    assert to_read_by(late, ZoneInfo("UTC")) == date(2027, 4, 29)
+    assert to_read_by(late, ZoneInfo("Europe/London")) == date(2027, 4, 30)

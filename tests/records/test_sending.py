@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.core.mail import EmailMultiAlternatives
 
+from setspace.lib import clock
 from setspace.people.models import Letter
 from setspace.programmes.changes import Refused
 from setspace.records import changes, summaries
-from setspace.records.models import Action, PartAction, PartWords, SummaryPart
+from setspace.records.models import Action, PartAction, PartWords, Summary, SummaryPart
 from setspace.records.queries import open_actions
+from tests.cast import client_of
 from tests.records.world import (
     AFTER,
     BEGAN,
@@ -179,7 +181,19 @@ class TestAPartThatItsHolderHasNotRead:
         [message] = delivered()
         assert message.to == ["mei@example.org"]
         assert message.subject == "Tuesday set, session 3: your part of the summary"
+        assert "Please read it by Thursday 29 April 2027." in message.body
+        assert "left out of\nthe email" in message.body
         assert "repairs" not in message.message().as_string()
+
+    def test_is_asked_for_by_a_day_that_has_not_passed(self, world: World) -> None:
+        mei, page = client_of(world.mei), f"/sessions/{world.held.pk}/summary/"
+        asked = "read it by Thursday 29 April 2027"
+        assert asked in " ".join(mei.get(page).content.decode().split())
+        assert asked in " ".join(mei.get("/").content.decode().split())
+        assert f"We ask Mei to {asked}" in " ".join(client_of(world.ade).get(page).content.decode().split())
+        Summary.objects.update(drafted_at=clock.now() - timedelta(days=4))
+        for person, where in ((world.mei, page), (world.mei, "/"), (world.ade, page)):
+            assert "read it by" not in client_of(person).get(where).content.decode()
 
     def test_is_not_asked_for_when_it_was_read_meanwhile(self, world: World) -> None:
         changes.remind_holders(world.held, world.ade, AFTER)

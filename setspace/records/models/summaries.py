@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 
 from django.db import models
 
-from setspace.core.emailing import Mode
+from setspace.core.emailing import Mode, to_read_by
 from setspace.lib import vault
 from setspace.programmes.models import Meeting
 from setspace.records.models.sealed import PERSON, SealedRow, SetRow
@@ -93,6 +94,11 @@ class Summary(SealedRow):
     @property
     def owner(self) -> vault.Owner:
         return vault.Owner.of_set(self.meeting.learning_set_id)
+
+    @property
+    def to_read_by(self) -> date:
+        """The day by which holders are asked to read their parts."""
+        return to_read_by(self.drafted_at, self.meeting.learning_set.tz)
 
     def seal_greeting(self, greeting: str) -> None:
         self.greeting_sealed = None

@@ -39,6 +39,7 @@ def _summary(
         "set": found.meeting.learning_set,
         "part": queries.own_part(found, person),
         "refusal": refusal,
+        "today": clock.now().astimezone(found.meeting.learning_set.tz).date(),
         **(
             _lead_context(found, person, request.GET.get("copy", ""))
             if access.may_send(found, person)
@@ -60,6 +61,7 @@ def _lead_context(found: Summary, person: Person, copy_for: str) -> dict[str, An
     return {
         "is_lead": True,
         "waiting": waiting,
+        "waiting_names": [part.person.first_name for part in waiting],
         "preview": shown,
         "copy": copy,
         "mode_words": WORDS[shown.mode],
