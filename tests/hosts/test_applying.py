@@ -1,5 +1,6 @@
 """Applying as the applicant meets it: from the public address to “sent”."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -122,7 +123,7 @@ def test_what_is_typed_is_saved_for_the_script_even_where_it_is_not_right_yet(de
     programme, browser = offered(asks_manager=True), client_of(dev)
     told = browser.post(address(programme), {"organisation": "Harb", "later": "1"}, headers=FETCH).json()
     application = Application.objects.get()
-    assert told == {"saved": "Saved at 9am", "address": f"/applications/{application.pk}/2/"}
+    assert (told["saved"], told["address"]) == ("Saved at 9am", f"/applications/{application.pk}/2/")
     browser.post(told["address"], {"organisation": "Harbour", "later": "1"}, headers=FETCH)
     browser.post(f"/applications/{application.pk}/4/", {"manager_email": "jo@", "later": "1"}, headers=FETCH)
     browser.post(f"/applications/{application.pk}/3/", {"aims": "a" * 2001, "later": "1"}, headers=FETCH)
@@ -204,6 +205,59 @@ def test_two_browsers_at_once_begin_one_application(dev: Person) -> None:
     for organisation in ("Harb", "Harbour"):
         client_of(dev).post(address(programme), {"organisation": organisation, "later": "1"}, headers=FETCH)
     assert Application.objects.get().organisation == "Harbour"
+
+
+def test_an_older_page_changes_only_what_was_changed_on_it(dev: Person) -> None:
+    programme = offered()
+    browser, application = begun(programme, dev)
+    step = f"/applications/{application.pk}/2/"
+    older = newer = opened_with(browser, step)
+    thursdays = str(programme.sets.all()[1].pk)
+    there = work(programme, job="Head of repairs", sets=[thursdays], opened=newer, later="1")
+    browser.post(step, there, headers=FETCH)
+    here = work(programme, organisation="Nest", opened=older, later="1")
+    told = browser.post(step, here, headers=FETCH).json()
+    assert answers_to(application) == ("Nest", "Head of repairs", [thursdays])
+    # The page says what it has sent, so that it does not send it as a change again.
+    browser.post(step, {**there, "organisation": "Reef", "opened": newer}, headers=FETCH)
+    browser.post(step, {**here, "level": "3", "opened": told["opened"]}, headers=FETCH)
+    assert answers_to(application) == ("Reef", "Head of repairs", [thursdays])
+
+
+def test_without_script_an_older_page_shows_what_was_saved_from_another(dev: Person) -> None:
+    programme = offered()
+    browser, application = begun(programme, dev)
+    step = f"/applications/{application.pk}/2/"
+    older = opened_with(browser, step)
+    browser.post(step, work(programme, job="Head of repairs", opened=older))
+    said = page(browser.post(step, work(programme, organisation="", opened=older)))
+    assert "Enter the name of your organisation" in said
+    assert 'value="Head of repairs"' in said
+    assert answers_to(application)[:2] == ("", "Head of repairs")
+
+
+def test_sealed_words_of_two_pages_are_kept_both(dev: Person) -> None:
+    browser, application = begun(offered(), dev)
+    step = f"/applications/{application.pk}/3/"
+    older = opened_with(browser, step)
+    browser.post(step, {"aims": "One\r\ntwo", "opened": older, "later": "1"}, headers=FETCH)
+    browser.post(step, {"aims": "", "issue": "A rota", "opened": older, "later": "1"}, headers=FETCH)
+    application.refresh_from_db()
+    assert application.open_words("aims", ORGANISER) == "One\r\ntwo"
+    assert application.issue_sealed is not None
+
+
+def opened_with(browser: Client, step: str) -> str:
+    """What the page of this step will say it was opened with."""
+    found = re.search(r'name="opened" value="([^"]+)"', browser.get(step).content.decode())
+    assert found
+    return found[1]
+
+
+def answers_to(application: Application) -> tuple[str, str, list[str]]:
+    application.refresh_from_db()
+    chosen = [str(one.programme_set_id) for one in application.set_answers.all()]
+    return application.organisation, application.job, chosen
 
 
 def test_languages_are_asked_where_the_sets_are_in_more_than_one(dev: Person) -> None:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 
 from setspace.core.applying import Answers, Step
+from setspace.hosts.forms.opened import FIELD, as_opened, changed
 from setspace.hosts.models import Application, Level
 from setspace.hosts.queries.applying import answers_of, gaps_of_step, languages_asked, stored
 from setspace.hosts.queries.offered_sets import by_when
@@ -27,14 +29,45 @@ class NameForm(PlainForm):
 
 
 class StepForm(PlainForm):
-    """One step. ``is_draft`` takes what there is, so that nothing that was typed is lost."""
+    """One step. ``is_draft`` takes what there is, so that nothing that was typed is lost.
+
+    Of a page that is older than what is stored, only what was changed on it is taken.
+    """
 
     step: ClassVar[Step]
 
-    def __init__(self, application: Application, data: Any = None, *, is_draft: bool = False) -> None:
+    def __init__(
+        self, application: Application, data: QueryDict | None = None, *, is_draft: bool = False
+    ) -> None:
         super().__init__(data, initial=stored(application))
         self.application, self.is_draft = application, is_draft
         self.lay_out()
+        self.changed: set[str] = set()
+        if data is not None:
+            self.changed = changed(data.get(FIELD, ""), self._posted(data), self.fields)
+            self.data = self._with_newer(data)
+
+    @property
+    def opened(self) -> str:
+        """For a page that is shown now: what is stored, as it is after the saving."""
+        fresh = type(self)(self.application) if self.is_bound else self
+        return as_opened(fresh.initial, self.fields)
+
+    def as_posted(self, data: QueryDict) -> str:
+        """For a page that stays as it is: what it has sent is what it begins with from now on."""
+        return as_opened(self._posted(data), self.fields)
+
+    def _posted(self, data: QueryDict) -> dict[str, list[str]]:
+        return {name: data.getlist(name) for name in self.fields}
+
+    def _with_newer(self, data: QueryDict) -> QueryDict:
+        """What was not changed here is as it is stored: another page may have changed it."""
+        merged = data.copy()
+        for name in self.fields.keys() - self.changed:
+            answer = self.initial[name]
+            several = answer if isinstance(answer, list) else [answer]
+            merged.setlist(name, [str(one) for one in several if one not in (None, "")])
+        return merged
 
     def lay_out(self) -> None:
         """Whatever of the questions depends on the programme."""
@@ -53,8 +86,13 @@ class StepForm(PlainForm):
 
     @property
     def typed(self) -> dict[str, Any]:
-        """What is kept; in a draft, what is not right yet is kept as it was typed."""
-        return {**self._raw(), **self.cleaned_data}
+        """What is kept, if it was changed; in a draft, what is not right yet is kept as it was typed."""
+        found = {**self._raw(), **self.cleaned_data}
+        return {name: value for name, value in found.items() if name in self.taken}
+
+    @property
+    def taken(self) -> set[str]:
+        return self.changed
 
     def _raw(self) -> dict[str, Any]:
         """Of fields with an error, the words as they stand, as far as there is room."""
@@ -124,6 +162,12 @@ class WorkForm(StepForm):
             field = self.fields[name]
             assert isinstance(field, forms.MultipleChoiceField)
             field.choices = ids
+
+    @property
+    def taken(self) -> set[str]:
+        """Which sets, and which of them if need be, are one answer."""
+        both = {"sets", "less"}
+        return self.changed | both if self.changed & both else self.changed
 
     def with_typed(self, answers: Answers) -> Answers:
         typed = self.cleaned_data

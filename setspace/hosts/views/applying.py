@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -111,9 +111,9 @@ def _posted(request: HttpRequest, application: Application, step: Step) -> HttpR
     try:
         if is_finished or application.sent_at is None:
             kept = form if is_finished else FORMS[step](application, request.POST, is_draft=True)
-            application = _kept(application, kept, is_draft=not is_finished)
+            application = form.application = _kept(application, kept, is_draft=not is_finished)
         if request.headers.get("X-Requested-With") == "fetch":
-            return _told(application, step)
+            return _told(application, form, request.POST)
         if is_finished:
             return _next(request, application, step, form)
     except Refused as refusal:
@@ -129,12 +129,13 @@ def _kept(application: Application, form: StepForm, *, is_draft: bool) -> Applic
     return changes.save(application, form.typed, clock.now(), is_draft=is_draft)
 
 
-def _told(application: Application, step: Step) -> HttpResponse:
+def _told(application: Application, form: StepForm, posted: QueryDict) -> HttpResponse:
     """For the script that saves while somebody types."""
     if application.sent_at is not None:
         return HttpResponse(status=409)
-    address = reverse("hosts:application_step", args=[application.pk, step])
-    return JsonResponse({"saved": queries.saved_at(application), "address": address})
+    address = reverse("hosts:application_step", args=[application.pk, form.step])
+    opened = form.as_posted(posted)
+    return JsonResponse({"saved": queries.saved_at(application), "address": address, "opened": opened})
 
 
 def _next(request: HttpRequest, application: Application, step: Step, form: StepForm) -> HttpResponse:

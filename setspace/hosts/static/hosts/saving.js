@@ -17,9 +17,11 @@ async function send() {
     });
     if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
     const told = await answer.json();
-    const { saved, address } = told;
+    const { saved, address, opened } = told;
     if (said.textContent !== saved) said.textContent = saved;
     form.action = address;
+    // What is stored now is no change of this page any more: another may change it, and this one lets it stand.
+    if (opened) form.elements.opened.value = opened;
     form.dispatchEvent(new CustomEvent("saved", { detail: told }));
   } catch {
     said.textContent = "Not saved yet";
