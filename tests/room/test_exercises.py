@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from setspace.core.questions.exercises import EXERCISES, Drill, exercises
 from setspace.lib import clock
@@ -34,7 +35,9 @@ def answered(client: Client, key: str, answer: str) -> str:
 
 def test_the_drills_lead_to_every_exercise_one_after_the_other(mei: Client) -> None:
     seen = []
-    for first in re.findall(rf'href="{HOME}([a-z-]+)/"', mei.get(HOME).content.decode()):
+    bank = reverse("room:bank")
+    drills = mei.get(HOME).content.decode().replace(f'href="{bank}"', "")
+    for first in re.findall(rf'href="{HOME}([a-z-]+)/"', drills):
         key = first
         while key:
             seen.append(key)
