@@ -81,6 +81,7 @@ def test_of_a_summary_by_link_nothing_that_was_said_is_in_any_mail(world: World)
     page = client_of(world.sam).get(f"/sessions/{world.held.pk}/summary/").content.decode()
     assert ISSUES["Mei"] in page
     assert "merger" in page
+    assert "was emailed a link to this page" in " ".join(page.split())
 
 
 def test_what_is_kept_out_of_the_email_stands_on_the_page_for_the_set(world: World) -> None:
@@ -88,6 +89,7 @@ def test_what_is_kept_out_of_the_email_stands_on_the_page_for_the_set(world: Wor
     page = client_of(world.sam).get(f"/sessions/{world.held.pk}/summary/").content.decode()
     assert KEPT_BACK in page
     assert "Not in the email" in page
+    assert "Print it" in page
 
 
 def test_a_wider_way_begins_when_everybody_has_accepted_it(world: World) -> None:
