@@ -15,7 +15,7 @@ MOST_ROWS = 10_000
 MOST_PRIORITY = 1000
 # Each column, what it may also be called, and how long its cells may be.
 COLUMNS: Mapping[str, tuple[tuple[str, ...], int]] = {
-    "name": (("full name", "applicant"), 150),
+    "name": (("full name", "applicant"), 120),
     "email": (("e-mail", "email address", "e-mail address", "mail"), 254),
     "organisation": (("organization", "company", "employer"), 120),
     "job": (("job title", "role", "position"), 120),

@@ -33,22 +33,51 @@ def read(data: bytes) -> list[tuple[int, list[str]]]:
     skipped = 1 if first.strip().lower().startswith("sep=") else 0
     if skipped:
         text = rest
-    try:
-        return list(_rows(text, skipped))
-    except csv.Error:
-        raise Unreadable(
-            "This file cannot be read as a table. Save it as CSV (UTF-8), then try again"
-        ) from None
+    return list(_rows(text, skipped))
 
 
 def _rows(text: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    begins = 1
-    for row in reader:
+    lines = list(io.StringIO(text, newline=""))
+    delimiter = _delimiter(text)
+    reader = csv.reader(lines, delimiter=delimiter)
+    while True:
+        begins = reader.line_num
+        try:
+            row = next(reader, None)
+        except csv.Error:
+            _check_quotes(lines[begins : reader.line_num], delimiter, begins + 1 + skipped)
+            raise Unreadable(
+                "This file cannot be read as a table. Save it as CSV (UTF-8), then try again"
+            ) from None
+        if row is None:
+            return
+        _check_quotes(lines[begins : reader.line_num], delimiter, begins + 1 + skipped)
         cells = [_typed(cell) for cell in row]
         if any(cells):
-            yield begins + skipped, cells
-        begins = reader.line_num + 1
+            yield begins + 1 + skipped, cells
+
+
+def _check_quotes(lines: Sequence[str], delimiter: str, first: int) -> None:
+    """The lines of one row. One quotation mark without another makes a cell of all that follows."""
+    opened = _open_quote(lines)
+    if len(lines) == 1 and opened is None:
+        return
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        at = first + (opened or 0)
+        raise Unreadable(
+            f"A quotation mark in line {at} has no other that closes it. Put it right, then try again"
+        ) from None
+
+
+def _open_quote(lines: Sequence[str]) -> int | None:
+    """After which line a quotation mark is open still, where their number is odd."""
+    opened: int | None = None
+    for at, line in enumerate(lines):
+        if line.count('"') % 2:
+            opened = at if opened is None else None
+    return opened
 
 
 def _typed(cell: str) -> str:

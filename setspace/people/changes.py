@@ -1,5 +1,6 @@
 """Every write to what is known about a person."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -20,6 +21,18 @@ def person_for(email: str, name: str = "") -> Person:
     address = Person.objects.normalize_email(email)
     found = Person.objects.filter(email=address).first() or _new_person(address, name)
     take_up_name(found, name)
+    return found
+
+
+def people_for(names: Mapping[str, str]) -> dict[str, Person]:
+    """The same for many addresses, in a few reads and writes. ``names`` has those of normal addresses."""
+    found = Person.objects.in_bulk(names, field_name="email")
+    new = [Person(email=one, name=name.strip()) for one, name in names.items() if one not in found]
+    vault.make_keys([vault.Owner.of_person(one.pk) for one in new])
+    Person.objects.bulk_create(new, ignore_conflicts=True)  # another process may have made one just now
+    found |= Person.objects.in_bulk([one.email for one in new], field_name="email")
+    for address, name in names.items():
+        take_up_name(found[address], name)
     return found
 
 

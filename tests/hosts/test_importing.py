@@ -2,13 +2,15 @@
 
 import csv
 import io
+from collections.abc import Iterable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django import DjangoAssertNumQueries
 
 from setspace.hosts.applicants import applicants_in
 from setspace.hosts.changes.importing import READER, begin_import, bring_in, keep_list
-from setspace.hosts.models import Application, ImportJob, Programme
+from setspace.hosts.models import Application, ImportJob, Programme, SetAnswer
 from setspace.lib import tables
 from setspace.people.models import Letter
 from setspace.web.worker import Worker
@@ -109,6 +111,30 @@ def test_what_is_no_list_is_refused_in_a_sentence(data: bytes, why: str) -> None
         applicants_in(data, LABELS)
 
 
+HEAD = "name,email,organisation\n"
+UNCLOSED = "has no other that closes it"
+
+
+@pytest.mark.parametrize(
+    ("lines", "at"),
+    [
+        ('Mei,mei@example.org,Homes\nTom,"tom@example.org,Homes\nSam,sam@example.org,Homes\n', 3),
+        ('Mei,mei@example.org,"Homes,\nHarbour"\nTom,tom@example.org,"Homes', 4),  # the last line of all
+        ('Tom,"tom@example.org,Homes\nMei,mei@example.org,"Homes, Harbour"\nSam,sam@example.org,\n', 2),
+        (f'Tom,"tom@example.org,Homes\n{"Mei,mei@example.org,Homes" * 3}\n' + "x,y,z\n" * 40_000, 2),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_is_named_with_its_line(lines: str, at: int) -> None:
+    with pytest.raises(tables.Unreadable, match=f"A quotation mark in line {at} {UNCLOSED}"):
+        applicants_in((HEAD + lines).encode(), LABELS)
+
+
+def test_other_quotation_marks_are_no_matter() -> None:
+    lines = 'Mei,mei@example.org,"Homes\nand ""Harbour"""\nTom,tom@example.org,5" pipes\nSam,sam@example.org,"A"b\n'
+    found = applicants_in((HEAD + lines).encode(), LABELS)
+    assert [row["organisation"] for row in found.good] == ['Homes\nand "Harbour"', '5" pipes', "Ab"]
+
+
 def test_a_list_comes_in_once_however_often_it_is_brought(programme: Programme) -> None:
     before = applied(programme, "Tom Doyle", "His own words")
     job = brought_in(programme)
@@ -126,21 +152,41 @@ def test_a_list_comes_in_once_however_often_it_is_brought(programme: Programme) 
     assert not Letter.objects.exists()
 
 
-def test_it_goes_on_from_where_it_was_and_keeps_no_row_when_it_is_done(programme: Programme) -> None:
-    people = "".join(f"P{n},p{n}@example.org\n" for n in range(60))
+def test_it_goes_on_from_where_it_was_and_keeps_no_row_when_it_is_done(
+    programme: Programme, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    people = "".join(f"P{n},p{n}@example.org\n" for n in range(130))
     found = applicants_in(f"name,email\n{people}".encode(), LABELS)
     job = keep_list(programme, found, the_cast()["ruth"], NOW)
     assert bring_in(NOW, 5.0) == 0  # nobody has begun it
     begin_import(job, NOW)
-    assert bring_in(NOW, 0.000001) == 25
-    assert ImportJob.objects.get().n_done == 25
+    with django_assert_max_num_queries(25):  # not some for each row
+        assert bring_in(NOW, 0.000001) == 100
+    assert ImportJob.objects.get().n_done == 100
     worked = 0
     while ImportJob.objects.get().ended_at is None:
         worked += Worker().take_steps()["applicants brought in"]
-    assert worked == 35
+    assert worked == 30
     job.refresh_from_db()
     assert job.open_rows(READER)[0] == []
-    assert Application.objects.count() == 60
+    assert Application.objects.count() == 130
+
+
+def test_rows_that_were_cut_off_half_way_come_in_once(
+    programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+        cut.setattr(SetAnswer.objects, "bulk_create", _cut_off)
+        brought_in(programme)
+    assert (ImportJob.objects.get().n_done, Application.objects.count()) == (0, 0)
+    assert bring_in(NOW, 5.0) == 2
+    assert (ImportJob.objects.get().n_there, Application.objects.count()) == (0, 2)
+    assert SetAnswer.objects.count() == 4
+
+
+def _cut_off(rows: Iterable[SetAnswer]) -> None:
+    assert Application.objects.count() == 2
+    raise KeyboardInterrupt
 
 
 def test_the_page_checks_first_and_then_shows_how_far_it_is(programme: Programme) -> None:

@@ -13,7 +13,7 @@ from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
 from setspace.lib.vault import keyring, master
-from setspace.lib.vault.keyring import forget_cached, has_key, make_key, renew_key, shred
+from setspace.lib.vault.keyring import forget_cached, has_key, make_key, make_keys, renew_key, shred
 from setspace.lib.vault.terms import (
     ALLOWED,
     HOUSE,
@@ -43,6 +43,7 @@ __all__ = [
     "forget_cached",
     "has_key",
     "make_key",
+    "make_keys",
     "open_sealed",
     "ready",
     "refuse_without_master_key",

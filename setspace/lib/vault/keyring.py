@@ -3,6 +3,7 @@
 import logging
 import secrets
 from collections import OrderedDict
+from collections.abc import Iterable
 from threading import Lock
 
 from cryptography.exceptions import InvalidTag
@@ -29,6 +30,13 @@ def make_key(owner: Owner) -> None:
     if not has_key(owner):
         _add_version(owner, 1)
         _cache.drop(owner)
+
+
+def make_keys(owners: Iterable[Owner]) -> None:
+    """A first key for each of them, in one write. Whoever has one keeps it."""
+    ring = _ring()
+    rows = [_new_row(owner, 1, ring) for owner in owners]
+    WrappedKey.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def renew_key(owner: Owner) -> int:
@@ -91,13 +99,20 @@ def cipher(owner: Owner, version: int) -> AESGCM | None:
 
 
 def _add_version(owner: Owner, version: int) -> None:
-    ring = master.master_keys(first_run=not WrappedKey.objects.exists())
+    made = _new_row(owner, version, _ring())
+    defaults = {"kek_id": made.kek_id, "wrapped": made.wrapped}
+    WrappedKey.objects.get_or_create(kind=owner.kind, owner=owner.id, version=version, defaults=defaults)
+
+
+def _ring() -> master.MasterKeys:
+    return master.master_keys(first_run=not WrappedKey.objects.exists())
+
+
+def _new_row(owner: Owner, version: int, ring: master.MasterKeys) -> WrappedKey:
     nonce = secrets.token_bytes(NONCE_BYTES)
     bound = master.joined(owner.kind, str(owner.id), str(version), ring.newest)
     wrapped = nonce + AESGCM(ring.keys[ring.newest]).encrypt(nonce, AESGCM.generate_key(256), bound)
-    WrappedKey.objects.get_or_create(
-        kind=owner.kind, owner=owner.id, version=version, defaults={"kek_id": ring.newest, "wrapped": wrapped}
-    )
+    return WrappedKey(kind=owner.kind, owner=owner.id, version=version, kek_id=ring.newest, wrapped=wrapped)
 
 
 def _unwrap(row: WrappedKey) -> bytes:
