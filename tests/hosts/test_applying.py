@@ -139,7 +139,10 @@ def test_the_sets_that_suit_and_those_that_are_possible(dev: Person) -> None:
     browser = client_of(dev)
     seen = page(browser.get(address(programme)))
     assert "Tuesdays, from 2 February" in seen
-    assert "9:30am to 1pm for full sessions" in seen
+    assert "9:30am to 1:30pm for full sessions" in seen
+    public = page(browser.get(f"/p/{programme.host.slug}/{programme.slug}/"))
+    assert '<td data-label="Time">9:30am to 1:30pm</td>' in public
+    assert "The 30 minutes at the end of a session are ‘white space’" in seen
     assert seen.count("Tuesday 2 February 2027") == 1
     browser.post(address(programme), work(programme, sets=[tuesdays, thursdays], less=[thursdays]))
     application = Application.objects.get()

@@ -223,9 +223,9 @@ def test_those_who_hold_a_place_are_told_of_all_that_moved_and_nobody_else_is(
     assert letter.subject == "Housing, Spring 2027: dates of the Tuesday set have moved"
     assert (
         f"{second.title} has moved from {dates.day(second.on)}, 9:30am, "
-        "to Wednesday 3 March 2027, 9:30am to 1pm. "
+        "to Wednesday 3 March 2027, 9:30am to 1:30pm. "
         f"{third.title} has moved from {dates.day(third.on)}, 9:30am, "
-        "to Wednesday 31 March 2027, 9:30am to 1pm.\n"
+        "to Wednesday 31 March 2027, 9:30am to 1:30pm.\n"
     ) in str(letter.body)
     assert f"/applications/{mei.pk}/dates/" in str(letter.body)
     assert "Ines" not in str(letter.body)

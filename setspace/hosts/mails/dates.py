@@ -36,7 +36,7 @@ def dates_moved(letter: Letter) -> mail.Draft | None:
 
 
 def _moved(place: Placement, before: dict[str, str]) -> Iterator[str]:
-    """Session 2 has moved from Tuesday 23 February, 9:30am, to Wednesday 24 February 2027, 9:30am to 1pm."""
+    """Session 2 has moved from Tuesday 2 March, 9:30am, to Wednesday 3 March 2027, 9:30am to 1:30pm."""
     planned = place.programme_set.dates.filter(pk__in=before)
     for one in planned.select_related("meeting__learning_set", "programme_set__programme"):
         was, (now,) = datetime.fromisoformat(before[str(one.pk)]), offered_dates([one])

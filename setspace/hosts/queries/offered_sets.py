@@ -29,6 +29,7 @@ class OfferedSet:
     id: UUID
     title: str
     hint: str
+    white_space: int  # minutes at the end of a session
     dates: tuple[OfferedDate, ...]
 
 
@@ -46,6 +47,7 @@ def offered_sets(programme: Programme) -> list[OfferedSet]:
             one.pk,
             plain[one.pk] if doubled[plain[one.pk]] == 1 else f"{one.label}: {plain[one.pk]}",
             _hint(by_set.get(one.pk, [])),
+            _white_space(by_set.get(one.pk, [])),
             offered_dates(by_set.get(one.pk, [])),
         )
         for one in planned
@@ -67,7 +69,8 @@ def by_when(programme: Programme) -> str:
 def _offered(planned: ProgrammeDate) -> OfferedDate:
     zone = planned.programme_set.programme.tz
     starts = planned.meeting.starts_at if planned.meeting else planned.starts_at(zone)
-    begins, ends = starts.astimezone(zone), (starts + timedelta(minutes=planned.minutes)).astimezone(zone)
+    ends_at = starts + timedelta(minutes=planned.minutes + planned.white_space)  # as the public page says it
+    begins, ends = starts.astimezone(zone), ends_at.astimezone(zone)
     title = Outline(Kind(planned.kind), planned.number, None, planned.minutes).title
     times = f"{dates.clock_time(begins)} to {dates.clock_time(ends)}"
     return OfferedDate(planned.pk, title, begins.date(), times, begins)
@@ -84,3 +87,7 @@ def _hint(its_dates: Sequence[ProgrammeDate]) -> str:
     sessions = offered_dates(one for one in its_dates if one.kind == Kind.SESSION)
     usual = Counter(one.times for one in sessions).most_common(1)
     return f"{usual[0][0]} for full sessions" if usual else ""
+
+
+def _white_space(its_dates: Sequence[ProgrammeDate]) -> int:
+    return next((one.white_space for one in its_dates if one.kind == Kind.SESSION), 0)
