@@ -84,7 +84,7 @@ def test_each_person_chooses_how_the_clock_looks_and_it_stays_so(house: House) -
 def test_the_chime_comes_once_when_the_time_is_over_and_the_room_waits(house: House) -> None:
     tuesday = house.tuesday.started()
     tuesday.move_to("Open questions")
-    with left(tuesday, 6):
+    with left(tuesday, 10):
         tom, sam = house.visitor(tuesday.tom), house.visitor(tuesday.sam)
         for visitor in (tom, sam):
             visitor.before_pages(STRIKES)
