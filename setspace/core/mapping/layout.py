@@ -52,13 +52,31 @@ class Placed:
 def layout(drawn: Map, last: str = "") -> tuple[Placed, ...]:
     """Everybody's place, in the order of the map; `last` makes way for all others."""
     order = sorted(drawn.nodes, key=lambda node: node.key == last)
+    placed = _with_last(order, last) or _laid_out(order, len(order))[0]
+    return tuple(placed[node.key] for node in drawn.nodes)
+
+
+def _with_last(order: Sequence[Node], last: str) -> dict[str, Placed] | None:
+    """All others as if `last` were not there, then `last` where there is room; None if there is none."""
+    if not order or order[-1].key != last:
+        return None
+    *others, moved = order
+    placed, space = _laid_out(others, len(order))
+    spot = next((one for one in _near(moved) if _has_room(one, space)), None)
+    if spot is None:
+        return None
+    space.put(last, _number_at(spot))
+    return placed | {last: _named(moved, spot, len(order), space)}
+
+
+def _laid_out(nodes: Sequence[Node], n_nodes: int) -> tuple[dict[str, Placed], Space]:
+    """Numbers for all of these, then names where they fit, on a map of so many."""
     space = _room_for_numbers()
-    spots = _numbers(order, space)
+    spots = _numbers(nodes, space)
     if spots is None:
         space = _room_for_numbers()
-        spots = _numbers_in_places(order, space)
-    placed = {node.key: _named(node, spots[node.key], len(order), space) for node in order}
-    return tuple(placed[node.key] for node in drawn.nodes)
+        spots = _numbers_in_places(nodes, space)
+    return {node.key: _named(node, spots[node.key], n_nodes, space) for node in nodes}, space
 
 
 def _room_for_numbers() -> Space:

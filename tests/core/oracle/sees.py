@@ -197,6 +197,7 @@ class Sees(Breaks, Showing, Leading, Life, Giving):
             "actions": [tuple(row) for row in sheet.actions.values()],
             "minutes": self.watch.ran_in_turn(turn, now) / MINUTE,
             "approved": sheet.is_approved,
+            "moved": tuple(one.text for one in sheet.asked if one.id in sheet.moved),
         }
 
     def _late(self, now: int) -> int | None:
