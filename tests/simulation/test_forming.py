@@ -5,14 +5,29 @@ from itertools import chain, combinations, product
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 
+from setspace.core.forming.arrays import arrays_of
+from setspace.core.forming.improve import answer_from
 from setspace.core.forming.model import Answer, FormedSet, Instance, Objective
+from setspace.core.forming.places import places_of
 from setspace.core.forming.plain import plain
 from setspace.core.forming.reading import instance_of
+from setspace.core.forming.replan import replanned
 from setspace.core.forming.scoring import broken_rules, objective
+from setspace.core.forming.seats import Seats
 from setspace.core.forming.solving import Formed, formed
-from tests.core.forming.people import Data, by_chance, faults, helper, instance, person, programme
+from tests.core.forming.people import (
+    Data,
+    by_chance,
+    faults,
+    helper,
+    instance,
+    person,
+    programme,
+    twenty_four,
+)
 
 
 def ticking() -> Callable[[], float]:
@@ -149,3 +164,22 @@ def answer(given: Instance, *sets: FormedSet) -> Answer:
 def test_the_best_by_trying_can_tell_better_from_worse() -> None:
     data: dict[str, Any] = instance([person(at) for at in range(5)], facilitators=[helper(1)])
     assert best_by_trying(instance_of(data)).placed == 4
+
+
+def test_other_plans_of_slots_are_tried_and_the_best_is_as_good_as_the_proof() -> None:
+    data = twenty_four(3)
+    given = instance_of(data)
+    arrays = arrays_of(given)
+    found: list[int] = []
+    looks = iter(range(10**6))
+
+    def told(seats: Seats) -> None:
+        answer = answer_from(seats)
+        assert faults(data, plain(answer)) == []
+        found.append(objective(given, answer).quality)
+
+    places = places_of(arrays, 5.0)
+    replanned(arrays, places, np.random.default_rng(0), lambda: next(looks) / 400, told)
+    best = formed(given, 0, 60.0, lambda: 0.0, lambda _better: None)
+    assert best.is_proven
+    assert best.objective.quality * 0.98 <= max(found) <= best.objective.quality

@@ -93,6 +93,34 @@ def by_chance(seed: int, number: int = 12) -> Data:
     return instance(people, facilitators=helpers, **wanted)
 
 
+def twenty_four(seed: int) -> Data:
+    """Sets of five and six, with all that counts: aims, listed values, wishes, repeats, second choices."""
+    random = Random(seed)
+    people = [
+        person(
+            at,
+            org=f"org{at % 9}",
+            level=random.randint(1, 5),
+            role=random.choice(["nurse", "cook", "carer"]),
+            sector=random.choice(["nhs", "school", "school"]),
+            slots={"tue": random.randint(0, 1), "thu": random.randint(0, 1)},
+            aims=random.sample(["data", "time", "voice"], random.randint(0, 2)),
+        )
+        for at in range(24)
+    ]
+    ids = [one["id"] for one in people]
+    pairs = [[ids[at], ids[at + 7]] for at in range(9)]
+    size = {"min": 5, "max": 6, "target": 6}
+    helpers = [helper(at) for at in range(4)]
+    return instance(
+        people,
+        programme=programme(size=size),
+        facilitators=helpers,
+        not_with=pairs[:3],
+        **{"with": pairs[3:6], "repeats": pairs[6:]},
+    )
+
+
 def faults(data: Data, result: Data) -> list[str]:
     """Hard rules that a result breaks."""
     people = {one["id"]: one for one in data["applicants"]}

@@ -1,7 +1,5 @@
 """What an exchange of two people is said to bring is what it brings, and none breaks a rule."""
 
-from random import Random
-
 import numpy as np
 import pytest
 
@@ -11,40 +9,9 @@ from setspace.core.forming.improve import answer_from, dealt
 from setspace.core.forming.places import places_of
 from setspace.core.forming.plain import plain
 from setspace.core.forming.reading import instance_of
-from setspace.core.forming.replan import replanned
-from setspace.core.forming.scoring import objective
 from setspace.core.forming.seats import Seats
-from setspace.core.forming.solving import formed
 from setspace.core.forming.worth import worth
-from tests.core.forming.people import Data, faults, helper, instance, person, programme
-
-
-def twenty_four(seed: int) -> Data:
-    """Sets of five and six, with all that counts: aims, listed values, wishes, repeats, second choices."""
-    random = Random(seed)
-    people = [
-        person(
-            at,
-            org=f"org{at % 9}",
-            level=random.randint(1, 5),
-            role=random.choice(["nurse", "cook", "carer"]),
-            sector=random.choice(["nhs", "school", "school"]),
-            slots={"tue": random.randint(0, 1), "thu": random.randint(0, 1)},
-            aims=random.sample(["data", "time", "voice"], random.randint(0, 2)),
-        )
-        for at in range(24)
-    ]
-    ids = [one["id"] for one in people]
-    pairs = [[ids[at], ids[at + 7]] for at in range(9)]
-    size = {"min": 5, "max": 6, "target": 6}
-    helpers = [helper(at) for at in range(4)]
-    return instance(
-        people,
-        programme=programme(size=size),
-        facilitators=helpers,
-        not_with=pairs[:3],
-        **{"with": pairs[3:6], "repeats": pairs[6:]},
-    )
+from tests.core.forming.people import Data, faults, twenty_four
 
 
 def seats_of(data: Data) -> Seats:
@@ -92,22 +59,3 @@ def test_the_same_seed_exchanges_the_same_people() -> None:
 def test_nothing_is_exchanged_when_time_is_over() -> None:
     seats = seats_of(twenty_four(2))
     assert (exchange.exchanged(seats, np.random.default_rng(0), 300, lambda: True).who == seats.who).all()
-
-
-def test_other_plans_of_slots_are_tried_and_the_best_is_as_good_as_the_proof() -> None:
-    data = twenty_four(3)
-    given = instance_of(data)
-    arrays = arrays_of(given)
-    found: list[int] = []
-    looks = iter(range(10**6))
-
-    def told(seats: Seats) -> None:
-        answer = answer_from(seats)
-        assert faults(data, plain(answer)) == []
-        found.append(objective(given, answer).quality)
-
-    places = places_of(arrays, 5.0)
-    replanned(arrays, places, np.random.default_rng(0), lambda: next(looks) / 400, told)
-    best = formed(given, 0, 60.0, lambda: 0.0, lambda _better: None)
-    assert best.is_proven
-    assert best.objective.quality * 0.98 <= max(found) <= best.objective.quality
