@@ -15,6 +15,7 @@ from setspace.hosts.queries.moves import number_of
 from setspace.hosts.queries.own_place import company_of
 from setspace.hosts.queries.places import place_of
 from setspace.hosts.queries.regrouping import Regrouped, regrouped, unsettled
+from setspace.hosts.queries.suggesting import suggested
 from setspace.people.models import Letter
 from tests.cast import client_of, the_cast
 from tests.hosts.applicants import page
@@ -73,6 +74,15 @@ def test_whoever_said_no_goes_elsewhere_and_nobody_else_moves(programme: Program
     found = again(programme)
     assert found.whole == "One person comes into a set, and nobody has to move"
     assert list(found.each) == ["Sam said no to the Tuesday set and comes into the Thursday set"]
+
+
+def test_a_new_suggestion_puts_nobody_back_where_they_said_no(programme: Programme) -> None:
+    answer_place(place("Sam"), agrees=False, note="", now=NOW)
+    put(programme, accepted(programme, "Zoe Ray"), 2)
+    of("Sam").set_answers.filter(programme_set__number=2).delete()  # Tuesdays are all that Sam can do
+    found = suggested(forming_of(programme), 1.0).places
+    assert str(of("Sam").pk) not in found
+    assert len(found) == 7
 
 
 def test_two_who_are_kept_apart_are_parted_by_the_one_who_has_not_said_yes(programme: Programme) -> None:

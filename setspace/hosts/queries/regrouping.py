@@ -1,24 +1,23 @@
 """Forming again after a no or a conflict: few people move, and those who have said yes move last."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from setspace.core.forming.model import Answer, Applicant, Instance, Size
 from setspace.core.forming.moving import broken_in
-from setspace.hosts.models import Placement
 from setspace.hosts.queries.board import Board, in_words
 from setspace.hosts.queries.conflicts import AskedAgain, asked_again
 from setspace.hosts.queries.instance import Forming
 from setspace.hosts.queries.moves import Move
+from setspace.hosts.queries.refused import Sets, refused_in
 from setspace.hosts.solver import solved
 from setspace.lib import words
 
 SECONDS = 3.0
 FEWEST = 2
 STAYS_FIRST = 100_000  # who stays is placed before anybody else
-Sets = Mapping[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,11 @@ def unsettled(board: Board) -> Unsettled | None:
     if all(one.learning_set_id for one in forming.sets):
         return None
     asked = asked_again(forming.programme)
-    if not asked and not any(one.shown_at for one in forming.places.values()) and not _refused(forming):
+    if (
+        not asked
+        and not any(one.shown_at for one in forming.places.values())
+        and not refused_in(forming.programme)
+    ):
         return None
     people = [forming.people[who] for who in board.free]
     without = [one.person.name for one in people if one.accepted_at]
@@ -56,7 +59,7 @@ def unsettled(board: Board) -> Unsettled | None:
 
 def regrouped(forming: Forming, seconds: float = SECONDS) -> Regrouped | None:
     """None where no set can be formed. Those who said yes move only where an accepted person needs it."""
-    refused, pinned = _refused(forming), _pinned(forming)
+    refused, pinned = refused_in(forming.programme), _pinned(forming)
     first = _solved(forming, pinned | _settled(forming), refused, seconds)
     if first is None or _left_out(forming, first, refused):
         freer = _solved(forming, pinned, refused, seconds)
@@ -65,15 +68,6 @@ def regrouped(forming: Forming, seconds: float = SECONDS) -> Regrouped | None:
     if first is None:
         return None
     return Regrouped(first, _whole(forming, first), [_why(forming, one, first, refused) for one in first])
-
-
-def _refused(forming: Forming) -> Sets:
-    """For each person the sets that they were shown and said no to."""
-    found: dict[str, set[str]] = {}
-    rows = Placement.objects.filter(application__programme=forming.programme, declined_at__isnull=False)
-    for who, where in rows.values_list("application_id", "programme_set_id"):
-        found.setdefault(str(who), set()).add(str(where))
-    return found
 
 
 def _pinned(forming: Forming) -> set[str]:

@@ -13,6 +13,7 @@ from setspace.hosts.models import Suggestion
 from setspace.hosts.queries.clashing import clash_on
 from setspace.hosts.queries.instance import Forming
 from setspace.hosts.queries.moves import Move
+from setspace.hosts.queries.refused import refused_in
 from setspace.hosts.solver import solved_and_told
 
 SECONDS = 3.0
@@ -110,14 +111,16 @@ def _together(places: Places) -> Iterable[Pair]:
 
 
 def _instance(forming: Forming, begun: set[str]) -> Instance:
-    """Without those whose set has begun; who is to stay can do that one set alone."""
+    """Without those whose set has begun. Who is to stay can do that one set alone, nobody one refused."""
     full, size = forming.instance, forming.instance.programme.size
+    refused = refused_in(forming.programme)
     people = {}
     for who, one in full.applicants.items():
         place = forming.places.get(who)
         if place and str(place.programme_set_id) in begun:
             continue
-        people[who] = one
+        no = refused.get(who, set())
+        people[who] = replace(one, slots={slot: wish for slot, wish in one.slots.items() if slot not in no})
         if place and _stays(forming, who):
             slots = {str(place.programme_set_id): 0}
             people[who] = replace(one, slots=slots, priority=one.priority + STAYS_FIRST)
