@@ -170,7 +170,7 @@ def pages_of(world: World, person: Person) -> str:
     ids = {
         "set_id": world.learning_set.pk,
         "meeting_id": world.held.pk,
-        "action_id": Action.objects.earliest("order").pk,
+        "action_id": Action.objects.filter(person=world.mei).earliest("order").pk,
         "letter_id": world.held.pk,
         "sheet_id": world.held.pk,
         "reflection_id": Reflection.objects.get(kind=Kind.REFLECTION).pk,
