@@ -61,7 +61,7 @@ def _with_last(order: Sequence[Node], last: str) -> dict[str, Placed] | None:
     if not order or order[-1].key != last:
         return None
     *others, moved = order
-    placed, space = _laid_out(others, len(order))
+    placed, space = _laid_out(others, len(order), may_shift=False)
     spot = next((one for one in _near(moved) if _has_room(one, space)), None)
     if spot is None:
         return None
@@ -69,14 +69,17 @@ def _with_last(order: Sequence[Node], last: str) -> dict[str, Placed] | None:
     return placed | {last: _named(moved, spot, len(order), space)}
 
 
-def _laid_out(nodes: Sequence[Node], n_nodes: int) -> tuple[dict[str, Placed], Space]:
+def _laid_out(
+    nodes: Sequence[Node], n_nodes: int, *, may_shift: bool = True
+) -> tuple[dict[str, Placed], Space]:
     """Numbers for all of these, then names where they fit, on a map of so many."""
     space = _room_for_numbers()
     spots = _numbers(nodes, space)
     if spots is None:
         space = _room_for_numbers()
         spots = _numbers_in_places(nodes, space)
-    return {node.key: _named(node, spots[node.key], n_nodes, space) for node in nodes}, space
+    named = {node.key: _named(node, spots[node.key], n_nodes, space, may_shift) for node in nodes}
+    return named, space
 
 
 def _room_for_numbers() -> Space:
@@ -146,11 +149,11 @@ def _places(ring: Ring) -> tuple[tuple[Spot, Point], ...]:
     return tuple(found)
 
 
-def _named(node: Node, spot: Spot, n_nodes: int, space: Space) -> Placed:
+def _named(node: Node, spot: Spot, n_nodes: int, space: Space, may_shift: bool = True) -> Placed:
     """A number becomes a box if there is room for one: here, or a little further along."""
     made = label(node, n_nodes)
     space.take(node.key)
-    for one in _around(spot):
+    for one in _around(spot) if may_shift else (spot,):
         box = around(geometry.point(one), made.size)
         if box.is_on_paper and space.is_free(_with_air(box)):
             space.put(node.key, box)
