@@ -139,10 +139,12 @@ class Visitor:
 
     def move_to(self, title: str) -> None:
         """As facilitator: go on until this stage is on."""
-        shown = self.page.locator("#phase-h")
+        shown, on_its_way = self.page.locator("#phase-h"), self.page.locator("form[aria-busy]")
+        expect(on_its_way).to_have_count(0)
         while not (now := shown.inner_text()).startswith(title):
             self.page.locator("[data-key=n]").click()
             expect(shown).not_to_have_text(now)
+            expect(on_its_way).to_have_count(0)
 
     def text(self, region: str) -> str:
         return self.page.locator(f"#r-{region}").inner_text()
