@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from setspace.core.forming.arrays import Arrays
-from setspace.core.forming.exchange import MILD, WARM, Warmth, exchanged
+from setspace.core.forming.exchange import WARM, Warmth, exchanged
 from setspace.core.forming.improve import Random, dealt, improved
 from setspace.core.forming.places import Places, places_of
 from setspace.core.forming.seats import Seats
@@ -24,7 +24,7 @@ class Effort:
     warmth: Warmth
 
 
-AMONG_SOME, AMONG_MANY = Effort(2500, 12000, WARM), Effort(1500, 9000, MILD)
+AMONG_SOME, AMONG_MANY = Effort(2500, 12000, WARM), Effort(1500, 9000, (2500.0, 400.0))
 MANY = 64  # people, and more
 
 DEALT = 120
