@@ -34,7 +34,8 @@ class SetMap extends HTMLElement {
       ...more,
       after: (page, url) => {
         this.#dress();
-        say(told(page) || " ");
+        // What came of an earlier press does not take the place of what to press now.
+        if (!this.#begun) say(told(page) || " ");
         more.after?.(page, url);
       },
     });
