@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from bench_programmes import _set_up
 
@@ -102,8 +103,6 @@ def _opened(browser: "Browser", person: "Person", origin: str, path: str) -> "Pa
 
 
 def _map_of(person: "Person", n_people: int) -> str:
-    from uuid import uuid4  # noqa: PLC0415  beside the others
-
     from setspace.core.mapping import editing  # noqa: PLC0415  needs the settings
     from setspace.core.mapping.model import ME, How, Map, Node, Ring  # noqa: PLC0415  the same
     from setspace.lib import clock  # noqa: PLC0415  the same
